@@ -1,0 +1,109 @@
+/**
+ * Bundles the extension into dist/. Each bundle is loaded on first use: the heavy ones stand behind
+ * one dynamic import in the source, which becomes a `require` of the other bundle.
+ *   node scripts/build.mjs [--watch] [--minify] [--metafile]
+ */
+import { context } from 'esbuild';
+import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const args = new Set(process.argv.slice(2));
+
+/** Source files whose dynamic import is a bundle of its own. */
+const lazy = new Map([
+  [resolve(root, 'src/world/docker/client.ts'), 'docker'],
+  [resolve(root, 'src/dockerfile/parse.ts'), 'dockerfile'],
+]);
+
+const lazyBundles = {
+  name: 'lazy-bundles',
+  /** @param {import('esbuild').PluginBuild} build */
+  setup(build) {
+    build.onResolve({ filter: /^\.{1,2}\// }, ({ kind, path, resolveDir }) => {
+      const bundle = kind === 'dynamic-import' && lazy.get(resolve(resolveDir, path));
+      return bundle ? { path: `./${bundle}.cjs`, external: true } : undefined;
+    });
+    // ssh:// goes through the docker CLI, so ssh2 and its native parts stay out.
+    build.onResolve({ filter: /^ssh2$/ }, () => ({ path: 'ssh2', namespace: 'absent' }));
+    // The Engine API is spoken over HTTP alone: dockerode's gRPC session for BuildKit is not used.
+    build.onResolve({ filter: /^(@grpc\/(grpc-js|proto-loader)|protobufjs)$/ }, ({ path }) => ({
+      path,
+      namespace: 'absent',
+    }));
+    build.onLoad({ filter: /.*/, namespace: 'absent' }, ({ path }) => ({
+      contents: `const absent = () => { throw new Error('${path} is not part of this build'); };
+        module.exports = new Proxy({}, { get: (_, key) => (key === '__esModule' ? undefined : absent) });`,
+    }));
+  },
+};
+
+/** @type {import('esbuild').BuildOptions} */
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  minify: args.has('--minify'),
+  sourcemap: args.has('--minify') ? false : 'linked',
+  metafile: true,
+  legalComments: 'none',
+  charset: 'utf8',
+  logLevel: 'warning',
+};
+
+/** @type {import('esbuild').BuildOptions} */
+const node = {
+  ...shared,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  mainFields: ['module', 'main'],
+  external: ['vscode'],
+  // proper-lockfile asks for it; a handful of lock files needs no queue of open files.
+  alias: { 'graceful-fs': 'node:fs' },
+  outdir: 'dist',
+  outExtension: { '.js': '.cjs' },
+  plugins: [lazyBundles],
+  define: { 'import.meta.url': 'importMetaUrl' },
+  banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
+};
+
+const builds = [
+  {
+    ...node,
+    entryPoints: {
+      extension: 'src/extension.ts',
+      docker: 'src/world/docker/client.ts',
+      dockerfile: 'src/dockerfile/parse.ts',
+      cli: 'src/cli/bin.ts',
+    },
+  },
+  {
+    ...shared,
+    platform: 'browser',
+    target: 'chrome136',
+    format: 'iife',
+    entryPoints: { guide: 'webview/main.ts' },
+    outdir: 'dist/webview',
+  },
+];
+
+await rm(resolve(root, 'dist'), { recursive: true, force: true });
+await mkdir(resolve(root, 'dist'), { recursive: true });
+for (const options of builds) {
+  const build = await context(options);
+  if (args.has('--watch')) {
+    await build.watch();
+    continue;
+  }
+  const { metafile } = await build.rebuild();
+  await build.dispose();
+  for (const [file, { bytes }] of Object.entries(metafile?.outputs ?? {})) {
+    if (!file.endsWith('.map')) console.log(`${file} ${(bytes / 1000).toFixed(0)} kB`);
+  }
+  if (args.has('--metafile')) {
+    const name = options.platform === 'browser' ? 'webview' : 'node';
+    await writeFile(resolve(root, `dist/meta.${name}.json`), JSON.stringify(metafile));
+  }
+}
+if (!args.has('--watch')) await chmod(resolve(root, 'dist/cli.cjs'), 0o755);

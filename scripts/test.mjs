@@ -1,0 +1,168 @@
+/**
+ * Runs the tests: all layers, or those named (`node scripts/test.mjs unit docker`). What a layer
+ * needs is made ready first. A layer without a counting runner counts as one test. The last line is
+ * `N passed, N failed` over all; the exit code is 1 when anything failed.
+ *   --grep TEXT   only mocha tests whose title has it
+ */
+import { spawn } from 'node:child_process';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ensureChromium } from './ensure/chromium.mjs';
+import { ensureCodeServer } from './ensure/codeServer.mjs';
+import { ensureDependencies, toolEnv, toolNode } from './ensure/dependencies.mjs';
+import { ensureDocker } from './ensure/docker.mjs';
+import { ensureImages } from './ensure/images.mjs';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const bin = (/** @type {string} */ path) => resolve(root, 'node_modules', path);
+const baseImages = ['python:3.11-slim-bookworm'];
+
+/** @type {undefined | Awaited<ReturnType<typeof ensureDocker>>} */
+let daemon;
+
+/** @type {Record<string, () => Promise<void>>} */
+const needs = {
+  chromium: async () => void (await ensureChromium()),
+  docker: async () => {
+    daemon ??= await ensureDocker();
+    await ensureImages(baseImages, daemon);
+  },
+  build: () => mustPass(['scripts/build.mjs']),
+  vsix: () => mustPass(['scripts/package.mjs']),
+  codeServer: async () => void (await ensureCodeServer()),
+};
+
+/**
+ * A tool is one argv that counts as one test; a mocha layer counts its own.
+ * @type {Record<string, { needs: string[], tools?: string[][], mocha?: string, timeout?: number }>}
+ */
+const layers = {
+  types: {
+    needs: [],
+    tools: [
+      [bin('typescript/bin/tsc'), '-p', '.'],
+      [bin('typescript/bin/tsc'), '-p', 'webview'],
+      [bin('typescript/bin/tsc'), '-p', 'test/webview'],
+    ],
+  },
+  lint: {
+    needs: [],
+    tools: [
+      [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0'],
+      [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
+      [bin('knip/bin/knip.js')],
+      ['scripts/generate/all.mjs', '--check'],
+    ],
+  },
+  unit: { needs: ['build'], mocha: 'test/unit/**/*.test.ts', timeout: 20_000 },
+  webview: { needs: ['chromium'], mocha: 'test/webview/**/*.test.ts', timeout: 120_000 },
+  docker: { needs: ['docker', 'build'], mocha: 'test/docker/**/*.test.ts', timeout: 180_000 },
+  ui: {
+    needs: ['docker', 'chromium', 'codeServer', 'vsix'],
+    mocha: 'test/ui/**/*.test.ts',
+    timeout: 300_000,
+  },
+};
+
+const args = process.argv.slice(2);
+const grepAt = args.indexOf('--grep');
+const grep = grepAt < 0 ? [] : ['--grep', ...args.splice(grepAt, 2).slice(1)];
+const unknown = args.filter((name) => !(name in layers));
+if (unknown.length > 0) {
+  console.error(
+    `Could not run ${unknown.join(', ')}: no such layer. Name some of ${Object.keys(layers).join(', ')}.`,
+  );
+  process.exit(64);
+}
+
+let passed = 0;
+let failed = 0;
+/** @type {string[]} */
+const summary = [];
+
+try {
+  await ensureDependencies();
+  const made = new Set();
+  for (const [name, layer] of Object.entries(layers)) {
+    if (args.length > 0 && !args.includes(name)) continue;
+    const began = Date.now();
+    const before = { passed, failed };
+    console.log(`\n── ${name}`);
+    try {
+      for (const need of layer.needs) {
+        if (!made.has(need)) await needs[need]?.();
+        made.add(need);
+      }
+      for (const argv of layer.tools ?? []) count((await run(argv)).code === 0 ? [1, 0] : [0, 1]);
+      if (layer.mocha) count(await mocha(layer.mocha, layer.timeout ?? 2000));
+    } catch (error) {
+      console.error(error instanceof Error ? error.message : error);
+      count([0, 1]);
+    }
+    summary.push(
+      `${name}: ${passed - before.passed} passed, ${failed - before.failed} failed, ${Math.round((Date.now() - began) / 1000)} s`,
+    );
+  }
+} finally {
+  // One that an earlier `npm start` left running goes on for the learner.
+  if (daemon?.startedNow) await daemon.stop();
+}
+console.log(`\n${summary.join('\n')}\n${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+
+/** @param {[number, number]} counts */
+function count([good, bad]) {
+  passed += good;
+  failed += bad;
+}
+
+/**
+ * A skipped test counts as failed: no layer may skip.
+ * @param {string} spec @param {number} timeout milliseconds for one test
+ * @returns {Promise<[number, number]>}
+ */
+async function mocha(spec, timeout) {
+  const { code, output } = await run([
+    bin('mocha/bin/mocha.js'),
+    spec,
+    '--forbid-only',
+    '--no-color',
+    '--timeout',
+    String(timeout),
+    ...grep,
+  ]);
+  const number = (/** @type {string} */ word) =>
+    Number(new RegExp(`^ +(\\d+) ${word}`, 'm').exec(output)?.[1] ?? 0);
+  const bad = number('failing') + number('pending');
+  // A crash before or after the tests has no failing line of its own.
+  return [number('passing'), bad === 0 && code !== 0 ? 1 : bad];
+}
+
+/** @param {string[]} argv */
+async function mustPass(argv) {
+  const { code } = await run(argv);
+  if (code !== 0)
+    throw new Error(`Could not run ${argv.join(' ')}: exit code ${code}. Its output stands above.`);
+}
+
+/**
+ * Runs under the project's own Node, shows the output as it comes, and keeps it.
+ * @param {string[]} argv
+ * @returns {Promise<{ code: number, output: string }>}
+ */
+function run(argv) {
+  return new Promise((done, fail) => {
+    const child = spawn(toolNode(), argv, {
+      cwd: root,
+      env: { ...toolEnv(), FORCE_COLOR: '0' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let output = '';
+    child.stdout.setEncoding('utf8').on('data', (/** @type {string} */ chunk) => {
+      output += chunk;
+      process.stdout.write(chunk);
+    });
+    child.on('error', fail);
+    child.on('close', (code) => done({ code: code ?? 1, output }));
+  });
+}

@@ -1,0 +1,34 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { main } from './main.ts';
+
+const root = rootAbove(dirname(fileURLToPath(import.meta.url)));
+const interrupted = new AbortController();
+for (const name of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(name, () => interrupted.abort());
+}
+
+void main(process.argv.slice(2), {
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
+  env: process.env,
+  cwd: process.cwd(),
+  signal: interrupted.signal,
+  labs: join(root, 'labs'),
+  version: versionIn(join(root, 'package.json')),
+}).then((code) => {
+  process.exitCode = code;
+});
+
+/** What comes with the command lies beside dist/ when bundled, and beside src/ in the source. */
+function rootAbove(folder: string): string {
+  return folder.endsWith('dist') ? join(folder, '..') : join(folder, '..', '..');
+}
+
+function versionIn(manifest: string): string {
+  const found: unknown = JSON.parse(readFileSync(manifest, 'utf8'));
+  const isNamed = typeof found === 'object' && found !== null && 'version' in found;
+  return isNamed ? String(found.version) : '?';
+}

@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { resolve } from 'node:path';
+import { checkSchemas } from '../check/checks.ts';
+import { findLabs } from '../lab/find.ts';
+import type { LabRead } from '../lab/model.ts';
+import { stateRoot } from '../session/places.ts';
+import { toPlain, type Language, type Said, type Text } from '../text.ts';
+import type { DockerConnection } from '../world/docker/docker.ts';
+import { resolveEndpoint } from '../world/docker/endpoint.ts';
+import { connectDocker } from '../world/docker/load.ts';
+import { WorldError } from '../world/worldError.ts';
+import type { Arguments } from './arguments.ts';
+
+/** The process that the command runs in. */
+export interface Io {
+  out(text: string): void;
+  err(text: string): void;
+  readonly env: NodeJS.ProcessEnv;
+  readonly cwd: string;
+  /** Ends when the person interrupts. */
+  readonly signal: AbortSignal;
+  /** The folder of the labs that come with the command. */
+  readonly labs: string;
+  /** The command's own version. */
+  readonly version: string;
+}
+
+interface Outcome {
+  readonly exitCode: number;
+  /** What `--format json` prints. */
+  readonly data: unknown;
+}
+
+/** A verb of the command. Adding one is one file and a line in the table of main.ts. */
+export interface Verb {
+  readonly name: string;
+  /** Its words and flags. */
+  readonly usage: string;
+  readonly summary: Text;
+  /** What `--help` says of it: what it does, and what its flags are. */
+  readonly about: Text;
+  /** How many words may follow it. */
+  readonly words: number;
+  run(context: Context): Promise<Outcome>;
+}
+
+/** What a verb works with. */
+export interface Context {
+  readonly args: Arguments;
+  readonly io: Io;
+  readonly language: Language;
+  /** Where states are kept. */
+  readonly root: string;
+  /** One line for people; nothing with `--format json`. */
+  readonly say: (line: string) => void;
+  readonly plain: (said: Said) => string;
+  readonly labs: () => Promise<readonly LabRead[]>;
+  /** Throws WorldError when the endpoint makes no sense. */
+  readonly connect: () => Promise<DockerConnection>;
+  /** For the docker command, so that it speaks to the same daemon. */
+  readonly dockerEnv: Readonly<Record<string, string>>;
+}
+
+export function makeContext(args: Arguments, io: Io): Context {
+  const language = args.language ?? languageOf(io.env);
+  return {
+    args,
+    io,
+    language,
+    root: stateRoot(io.env),
+    say: (line) => {
+      if (args.format === 'text') io.out(`${line}\n`);
+    },
+    plain: (what) => toPlain(what, language),
+    labs: () =>
+      findLabs(
+        [
+          ...args.labs.map((folder) => ({
+            folder: resolve(io.cwd, folder),
+            origin: 'setting' as const,
+          })),
+          { folder: io.labs, origin: 'extension' },
+        ],
+        checkSchemas,
+      ),
+    connect: async () => {
+      const endpoint = resolveEndpoint({
+        setting: args.docker,
+        env: io.env,
+        home: homedir(),
+        platform: process.platform,
+        readFile: textOf,
+      });
+      if (endpoint instanceof WorldError) throw endpoint;
+      return connectDocker(endpoint);
+    },
+    dockerEnv: args.docker === undefined ? {} : { DOCKER_HOST: args.docker },
+  };
+}
+
+export function languageOf(env: NodeJS.ProcessEnv): Language {
+  const locale = env['LC_ALL'] ?? env['LC_MESSAGES'] ?? env['LANG'] ?? '';
+  return locale.toLowerCase().startsWith('zh') ? 'zh-cn' : 'en';
+}
+
+function textOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}

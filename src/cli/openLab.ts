@@ -1,0 +1,63 @@
+import { resolve } from 'node:path';
+import type { Lab } from '../lab/model.ts';
+import { openSession } from '../session/open.ts';
+import { labFolderOf, readMarker } from '../session/places.ts';
+import type { Session } from '../session/session.ts';
+import { said, type Text } from '../text.ts';
+import type { Context } from './context.ts';
+import { didYouMean } from './didYouMean.ts';
+import { UsageError } from './usageError.ts';
+
+const noFolder: Text = {
+  en: 'Could not find a started lab in `{folder}`. Go to its folder, or name it with `--folder`.',
+  'zh-cn': '在 `{folder}` 中找不到已开始的实验。请进入它的文件夹，或用 `--folder` 指定。',
+};
+const noMemory: Text = {
+  en: 'Could not open the lab in `{folder}`: what it remembers is not on this machine. Start the lab again in the editor.',
+  'zh-cn': '无法打开 `{folder}` 中的实验：它的记录不在这台机器上。请在编辑器中重新开始该实验。',
+};
+const noLab: Text = {
+  en: 'Could not find the lab `{lab}`. {next}',
+  'zh-cn': '找不到实验 `{lab}`。{next}',
+};
+const nameFolder: Text = {
+  en: 'Name its folder with `--labs`.',
+  'zh-cn': '请用 `--labs` 指定它所在的文件夹。',
+};
+const broken: Text = {
+  en: 'Could not use the lab `{lab}`: it has faults. `container-lab list` shows them.',
+  'zh-cn': '无法使用实验 `{lab}`：它有错误。运行 `container-lab list` 查看。',
+};
+
+/** The lab of that id, or of that folder. */
+export async function labOf(context: Context, id: string): Promise<Lab> {
+  const all = await context.labs();
+  const reads = all.filter((one) => one.id === id);
+  const lab = reads.find((one) => one.lab)?.lab;
+  if (lab) return lab;
+  if (reads.length > 0) throw new UsageError(said(broken, { lab: id }));
+  const ids = all.map((one) => one.id);
+  throw new UsageError(said(noLab, { lab: id, next: didYouMean(id, ids, nameFolder) }));
+}
+
+/** The started lab that the command stands in. Whoever opens it disposes it. */
+export async function openLab(context: Context): Promise<Session> {
+  const { io, args, root, dockerEnv } = context;
+  const here = resolve(io.cwd, args.folder ?? '.');
+  const folder = await labFolderOf(here);
+  const marker = folder === undefined ? undefined : await readMarker(folder);
+  if (folder === undefined || !marker) throw new UsageError(said(noFolder, { folder: here }));
+  const lab = await labOf(context, marker.lab);
+  const connection = await context.connect();
+  const session = await openSession({
+    lab,
+    folder,
+    connection,
+    root,
+    listen: false,
+    env: dockerEnv,
+  });
+  if (session) return session;
+  connection.close();
+  throw new UsageError(said(noMemory, { folder }));
+}

@@ -1,0 +1,65 @@
+import { runTasks, type TaskResult } from '../check/run.ts';
+import { explainError } from '../cause/blocks.ts';
+import { find } from '../cause/causes.ts';
+import type { Task } from '../lab/model.ts';
+import type { DockerConnection } from '../world/docker/docker.ts';
+import { memoise } from '../world/docker/memo.ts';
+import { openFiles } from '../world/files/client.ts';
+import type { TerminalCommand, World } from '../world/world.ts';
+import { probingOnly } from './ownContainers.ts';
+import type { Folded } from './fold.ts';
+import type { State } from './state.ts';
+
+interface CheckOptions {
+  readonly connection: DockerConnection;
+  readonly state: State;
+  readonly evidence: Folded['evidence'];
+  readonly terminal: readonly TerminalCommand[];
+  /** Names that the lab uses, variables replaced. */
+  readonly owns: NonNullable<World['owns']>;
+  readonly asked: boolean;
+  /** Milliseconds. */
+  readonly limit: number;
+}
+
+/** Judges tasks, with variables replaced, against the world as it is now. Never rejects. */
+export function checkTasks(
+  tasks: readonly Task[],
+  options: CheckOptions,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, TaskResult>> {
+  const { connection, limit } = options;
+  return runTasks(
+    tasks,
+    (end) => makeWorld(options, end),
+    { limit, endpoint: connection.endpoint, explain: find, block: explainError },
+    signal,
+  );
+}
+
+function makeWorld(options: CheckOptions, signal: AbortSignal): World {
+  const { state, evidence, terminal, owns, asked, connection } = options;
+  return {
+    docker: probingOnly(
+      memoise(connection.reader(signal)),
+      owns.containers,
+      state.before.containers,
+    ),
+    files: openFiles(state.folder),
+    evidence: { ...evidence, terminal },
+    answers: state.answers,
+    passed: passedTasks(state),
+    owns,
+    startedAt: state.startedAt,
+    asked,
+    now: Date.now(),
+  };
+}
+
+function passedTasks({ tasks }: State): ReadonlySet<string> {
+  return new Set(
+    Object.entries(tasks)
+      .filter(([, { changedAt }]) => changedAt === undefined)
+      .map(([id]) => id),
+  );
+}

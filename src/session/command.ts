@@ -1,0 +1,92 @@
+import { spawn } from 'node:child_process';
+
+interface Command {
+  readonly argv: readonly string[];
+  readonly cwd: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Under a terminal of its own. */
+  readonly tty?: boolean;
+  readonly input?: string;
+  /** Milliseconds. */
+  readonly timeLimit: number;
+}
+
+interface Ended {
+  /** Undefined when it could not start or was ended by a signal. */
+  readonly exitCode: number | undefined;
+  /** The last part of standard output and error together. */
+  readonly output: string;
+}
+
+const kept = 64 * 1024;
+/** Milliseconds that a program has to end by itself once it was asked to. */
+const grace = 1000;
+
+/** Runs a program without a shell between. Never rejects; it and its children end with the signal. */
+export function runCommand(command: Command, signal: AbortSignal): Promise<Ended> {
+  const [program = '', ...args] = command.tty === true ? underTerminal(command.argv) : command.argv;
+  if (signal.aborted) return Promise.resolve({ exitCode: undefined, output: '' });
+  return new Promise((resolve) => {
+    let output = '';
+    const child = spawn(program, args, {
+      cwd: command.cwd,
+      env: { ...process.env, ...command.env },
+      detached: process.platform !== 'win32',
+      windowsHide: true,
+    });
+    let killing: NodeJS.Timeout | undefined;
+    const send = (word: 'SIGTERM' | 'SIGKILL'): void => {
+      if (child.pid === undefined) return;
+      try {
+        process.kill(process.platform === 'win32' ? child.pid : -child.pid, word);
+      } catch {
+        child.kill(word);
+      }
+    };
+    const end = (): void => {
+      send('SIGTERM');
+      // `docker run` passes the request on to a container, which need not obey.
+      killing ??= setTimeout(() => send('SIGKILL'), grace);
+    };
+    const timer = setTimeout(end, command.timeLimit);
+    signal.addEventListener('abort', end, { once: true });
+    const done = (exitCode: number | undefined): void => {
+      clearTimeout(timer);
+      clearTimeout(killing);
+      signal.removeEventListener('abort', end);
+      resolve({ exitCode, output });
+    };
+    const keep = (part: string): void => {
+      output = (output + part).slice(-kept);
+    };
+    child.stdout.setEncoding('utf8').on('data', keep);
+    child.stderr.setEncoding('utf8').on('data', keep);
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(command.input ?? '');
+    child.on('error', (error) => {
+      output += error.message;
+      done(undefined);
+    });
+    child.on('close', (code) => done(code ?? undefined));
+  });
+}
+
+/** `script` makes a terminal: util-linux takes one shell line, the BSD one (macOS) an argv. */
+export function underTerminal(
+  argv: readonly string[],
+  platform: NodeJS.Platform = process.platform,
+): readonly string[] {
+  if (platform === 'win32') return argv;
+  return platform === 'darwin'
+    ? ['script', '-q', '/dev/null', ...argv]
+    : ['script', '-qec', shellLine(argv), '/dev/null'];
+}
+
+/** An argv as one line for a POSIX shell; words that need it stand in single quotes. */
+export function shellLine(argv: readonly string[]): string {
+  return argv
+    .map((word) =>
+      /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`,
+    )
+    .join(' ');
+}

@@ -1,0 +1,150 @@
+import type { DaemonEvent } from '../world/docker/docker.ts';
+import type { Evidence } from '../world/world.ts';
+import { eventKey } from './record.ts';
+import type { LogRecord, State } from './state.ts';
+
+export interface Folded {
+  /** Undefined until a `started` record was read. */
+  readonly state: State | undefined;
+  readonly evidence: Omit<Evidence, 'terminal'>;
+}
+
+/**
+ * What the records add up to. The events are sorted by time and told apart, because two windows may
+ * have kept the same one.
+ */
+export function fold(records: readonly LogRecord[]): Folded {
+  let state: State | undefined;
+  const events = new Map<string, DaemonEvent>();
+  const gaps: { from: number; to: number }[] = [];
+  for (const record of records) {
+    if (record.is === 'event') events.set(eventKey(record.event), record.event);
+    else if (record.is === 'gap') gaps.push({ from: record.from, to: record.to });
+    else state = apply(state, record);
+  }
+  return {
+    state,
+    evidence: { events: [...events.values()].sort((a, b) => inOrder(a, b)), gaps },
+  };
+}
+
+type Deed = Exclude<LogRecord, { is: 'event' | 'gap' }>;
+
+/** The state after one record; a record before the start, or a second start, says nothing. */
+function apply(state: State | undefined, record: Deed): State | undefined {
+  if (record.is === 'started') return state ?? start(record);
+  return state && after(state, record);
+}
+
+function start({
+  lab,
+  version,
+  folder,
+  time,
+  variables,
+  before,
+}: Extract<Deed, { is: 'started' }>): State {
+  return {
+    lab,
+    version,
+    folder,
+    startedAt: time,
+    variables,
+    before,
+    step: '',
+    tasks: {},
+    hints: {},
+    degrees: {},
+    shown: [],
+    answers: {},
+    made: [],
+  };
+}
+
+function after(state: State, record: Exclude<Deed, { is: 'started' }>): State {
+  switch (record.is) {
+    case 'variable':
+      return { ...state, variables: { ...state.variables, [record.name]: record.value } };
+    case 'step':
+      return { ...state, step: record.step };
+    case 'passed':
+      return passed(state, record.task, record.time);
+    case 'changed': {
+      const progress = state.tasks[record.task];
+      if (!progress || progress.changedAt !== undefined) return state;
+      const changed = { ...progress, changedAt: record.time };
+      return { ...state, tasks: { ...state.tasks, [record.task]: changed } };
+    }
+    case 'hint':
+      return { ...state, hints: { ...state.hints, [record.task]: more(state.hints[record.task]) } };
+    case 'more':
+      return {
+        ...state,
+        degrees: { ...state.degrees, [record.task]: more(state.degrees[record.task]) },
+      };
+    case 'solution':
+      return state.shown.includes(record.step)
+        ? state
+        : { ...state, shown: [...state.shown, record.step] };
+    case 'answer':
+      return { ...state, answers: { ...state.answers, [record.task]: record.value } };
+    case 'made':
+      return state.made.some(({ object, name }) => object === record.object && name === record.name)
+        ? state
+        : { ...state, made: [...state.made, { object: record.object, name: record.name }] };
+    case 'finished':
+      return state.finishedAt === undefined ? { ...state, finishedAt: record.time } : state;
+    case 'cleaned':
+      return { ...state, cleanedAt: record.time };
+  }
+}
+
+/** A pass after a clean-up in mid-lab takes the lab up again. */
+function passed(state: State, task: string, time: number): State {
+  const { cleanedAt, ...rest } = state;
+  const passedAt = state.tasks[task]?.passedAt ?? time;
+  return {
+    ...rest,
+    ...(cleanedAt === undefined || state.finishedAt === undefined ? {} : { cleanedAt }),
+    tasks: { ...state.tasks, [task]: { passedAt } },
+  };
+}
+
+/** Records that add up to the state. */
+export function restore(state: State): LogRecord[] {
+  const time = state.startedAt;
+  const times = ([task, count]: [string, number], is: 'hint' | 'more'): LogRecord[] =>
+    Array.from({ length: Math.min(count, 100) }, () => ({ is, time, task }));
+  const { lab, version, folder, variables, before } = state;
+  return [
+    { is: 'started', time, lab, version, folder, variables, before },
+    ...(state.step === '' ? [] : [{ is: 'step', time, step: state.step } as const]),
+    ...Object.entries(state.tasks).flatMap(([task, { passedAt, changedAt }]): LogRecord[] => [
+      { is: 'passed', time: passedAt, task },
+      ...(changedAt === undefined ? [] : [{ is: 'changed', time: changedAt, task } as const]),
+    ]),
+    ...Object.entries(state.hints).flatMap((entry) => times(entry, 'hint')),
+    ...Object.entries(state.degrees).flatMap((entry) => times(entry, 'more')),
+    ...state.shown.map((step) => ({ is: 'solution', time, step }) as const),
+    ...Object.entries(state.answers).map(
+      ([task, value]) => ({ is: 'answer', time, task, value }) as const,
+    ),
+    ...state.made.map(({ object, name }) => ({ is: 'made', time, object, name }) as const),
+    ...(state.finishedAt === undefined
+      ? []
+      : [{ is: 'finished', time: state.finishedAt } as const]),
+    ...(state.cleanedAt === undefined ? [] : [{ is: 'cleaned', time: state.cleanedAt } as const]),
+  ];
+}
+
+function more(count: number | undefined): number {
+  return (count ?? 0) + 1;
+}
+
+/** By nanoseconds, which do not fit into a number. */
+function inOrder(a: DaemonEvent, b: DaemonEvent): number {
+  return (
+    a.timeNano.length - b.timeNano.length ||
+    (a.timeNano < b.timeNano ? -1 : a.timeNano > b.timeNano ? 1 : 0)
+  );
+}

@@ -1,0 +1,133 @@
+import type { TaskResult } from '../check/run.ts';
+import type { Verdict } from '../check/verdict.ts';
+import type { Lab, Task } from '../lab/model.ts';
+import type { DockerConnection } from '../world/docker/docker.ts';
+import type { TerminalCommand } from '../world/world.ts';
+import { checkTasks } from './check.ts';
+import type { Daemon } from './daemon.ts';
+import type { Folded } from './fold.ts';
+import { blockOf, isFinished, recordsOf, shownVerdicts, tasksToCheck } from './plan.ts';
+import type { StepResult } from './session.ts';
+import type { LogRecord, State } from './state.ts';
+
+/** What judging needs of its session. */
+interface JudgeOptions {
+  readonly lab: Lab;
+  readonly connection: DockerConnection;
+  /** Milliseconds for one check. */
+  readonly limit: number;
+  readonly daemon: Pick<Daemon, 'block' | 'met' | 'fine'>;
+  readonly state: () => State;
+  evidence(): Folded['evidence'];
+  terminal(): readonly TerminalCommand[];
+  readonly inVariables: <Value>(value: Value) => Value;
+  readonly note: (...records: readonly LogRecord[]) => Promise<void>;
+  /** Hears what happened since the last check, where nobody listens. */
+  readonly catchUp?: (signal: AbortSignal) => Promise<void>;
+  /** Verdicts were made. */
+  onVerdicts(): void;
+}
+
+interface Judge {
+  /** The newest verdicts that are shown, by task id. */
+  readonly verdicts: () => ReadonlyMap<string, Verdict>;
+  /** Drops the verdicts of which that is true. */
+  forget(which: (verdict: Verdict) => boolean): void;
+  check(step: string, asked: boolean, signal: AbortSignal): Promise<StepResult>;
+  /** One task by its id, as if a person had asked. */
+  checkTask(id: string): Promise<void>;
+}
+
+/** Checks steps until `life` ends: one check at a time, the newest one. */
+export function makeJudge(options: JudgeOptions, life: AbortSignal): Judge {
+  const { lab, daemon, state, note, inVariables } = options;
+  const allTasks = lab.steps.flatMap(({ tasks }) => tasks);
+  let verdicts: ReadonlyMap<string, Verdict> = new Map();
+  let running: { readonly asked: boolean; readonly stop: AbortController } | undefined;
+
+  async function check(step: string, asked: boolean, signal: AbortSignal): Promise<StepResult> {
+    // What a person asked for is not put off by a check that comes by itself.
+    if (!asked && running?.asked === true) return { step, verdicts, asked, at: Date.now() };
+    running?.stop.abort();
+    const mine = { asked, stop: new AbortController() };
+    running = mine;
+    const end = AbortSignal.any([signal, mine.stop.signal, life]);
+    try {
+      if (asked) await options.catchUp?.(end);
+      await note();
+      const results = await judge(tasksToCheck(lab, state(), step), asked, end);
+      const block = end.aborted ? undefined : blockOf(results);
+      return {
+        step,
+        verdicts: new Map([...results].map(([id, { verdict }]) => [id, verdict])),
+        asked,
+        at: Date.now(),
+        ...(block ? { block } : {}),
+      };
+    } finally {
+      if (running === mine) running = undefined;
+    }
+  }
+
+  function run(
+    tasks: readonly Task[],
+    asked: boolean,
+    signal: AbortSignal,
+  ): Promise<ReadonlyMap<string, TaskResult>> {
+    const world = {
+      connection: options.connection,
+      state: state(),
+      evidence: options.evidence(),
+      terminal: options.terminal(),
+      owns: inVariables(lab.owns),
+      asked,
+      limit: options.limit,
+    };
+    return checkTasks(inVariables(tasks), world, signal);
+  }
+
+  /** Judges tasks, keeps what that means for the progress, and shows it; a cancelled run does neither. */
+  async function judge(
+    tasks: readonly Task[],
+    asked: boolean,
+    signal: AbortSignal,
+  ): Promise<ReadonlyMap<string, TaskResult>> {
+    const results = await run(tasks, asked, signal);
+    if (signal.aborted) return results;
+    const block = blockOf(results);
+    if (block) daemon.met(block);
+    else if (daemon.block() && asksDocker(tasks)) daemon.fine();
+    const records = recordsOf(results, state(), Date.now());
+    await note(...records);
+    // A prediction's outcome may be known only now.
+    const predictions = tasks.filter(({ type }) => type === 'predict');
+    const outcomes =
+      records.length > 0 && predictions.length > 0 ? await run(predictions, asked, signal) : [];
+    const all = new Map([...results, ...outcomes]);
+    verdicts = shownVerdicts(verdicts, all, state(), asked);
+    if (state().finishedAt === undefined && isFinished(lab, state())) {
+      await note({ is: 'finished', time: Date.now() });
+    }
+    options.onVerdicts();
+    return all;
+  }
+
+  return {
+    verdicts: () => verdicts,
+    forget: (which) => {
+      verdicts = new Map([...verdicts].filter(([, verdict]) => !which(verdict)));
+    },
+    check,
+    checkTask: async (id) => {
+      const task = allTasks.find((one) => one.id === id);
+      if (task) await judge([task], true, life);
+    },
+  };
+}
+
+const lookingTypes: ReadonlySet<string> = new Set(['image', 'container', 'container-file']);
+
+/** Whether judging them asked the daemon, so that it is known to answer. */
+function asksDocker(tasks: readonly Task[]): boolean {
+  return tasks.some(({ type }) => lookingTypes.has(type));
+}

@@ -1,0 +1,120 @@
+import type { TaskResult } from '../check/run.ts';
+import type { Explanation, Verdict } from '../check/verdict.ts';
+import type { Lab, Step, Task } from '../lab/model.ts';
+import type { LogRecord, State } from './state.ts';
+
+/**
+ * The tasks that a check of the step asks about: the step's own, then those of other steps that
+ * passed and should still hold. Unanswered questions wait for their answer; answered predictions
+ * are always looked at, because their outcome may be known by now.
+ */
+export function tasksToCheck(lab: Lab, state: State, step: string): readonly Task[] {
+  const open = (task: Task): boolean => !isQuestion(task) || isAnswered(state, task);
+  const own = lab.steps.find(({ id }) => id === step)?.tasks ?? [];
+  const others = lab.steps.filter(({ id }) => id !== step).flatMap(({ tasks }) => tasks);
+  return [
+    ...own.filter((task) => open(task) && (!state.tasks[task.id] || isJudged(lab, state, task))),
+    ...others.filter((task) => state.tasks[task.id] && open(task) && isJudged(lab, state, task)),
+  ];
+}
+
+function isQuestion({ type }: Task): boolean {
+  return type === 'quiz' || type === 'predict';
+}
+
+function isAnswered(state: State, { id }: Task): boolean {
+  return (state.answers[id] ?? []).some((part) => part.trim() !== '');
+}
+
+function isJudged(lab: Lab, state: State, task: Task): boolean {
+  return task.type === 'predict' || shouldHold(lab, state, task);
+}
+
+/** Whether a task that passed should still be true; nothing should after a clean-up. */
+function shouldHold(lab: Lab, state: State, task: Task): boolean {
+  if (state.cleanedAt !== undefined) return false;
+  if (task.holds === 'lab') return true;
+  const place = (found: (step: Step) => boolean): number => lab.steps.findIndex(found);
+  const { holds } = task;
+  const last =
+    holds === 'step'
+      ? place(({ tasks }) => tasks.some(({ id }) => id === task.id))
+      : place(({ id }) => id === holds.until);
+  return last >= progressOf(lab, state);
+}
+
+/** The index of the furthest step that the learner is at or has done something of. */
+function progressOf(lab: Lab, state: State): number {
+  const reached = lab.steps.map(
+    ({ id, tasks }) =>
+      id === state.step || tasks.some((task) => !isQuestion(task) && state.tasks[task.id]),
+  );
+  return Math.max(0, reached.lastIndexOf(true));
+}
+
+/** What a run's results add to the log. */
+export function recordsOf(
+  results: ReadonlyMap<string, TaskResult>,
+  state: State,
+  time: number,
+): readonly LogRecord[] {
+  return [...results].flatMap(([task, { verdict }]): LogRecord[] => {
+    const progress = state.tasks[task];
+    const holds = progress && progress.changedAt === undefined;
+    if (verdict.status === 'passed' && !holds) return [{ is: 'passed', time, task }];
+    if (verdict.status === 'failed' && holds) return [{ is: 'changed', time, task }];
+    return [];
+  });
+}
+
+/** Whether every task of the lab has passed, and still does. */
+export function isFinished(lab: Lab, state: State): boolean {
+  return lab.steps
+    .flatMap(({ tasks }) => tasks)
+    .every(({ id }) => {
+      const progress = state.tasks[id];
+      return progress && progress.changedAt === undefined;
+    });
+}
+
+/**
+ * The verdicts to show after a run. One that nobody asked for shows no new red: it may turn a task
+ * green or amber, and brings a red one that is shown already up to date.
+ */
+export function shownVerdicts(
+  before: ReadonlyMap<string, Verdict>,
+  results: ReadonlyMap<string, TaskResult>,
+  state: State,
+  asked: boolean,
+): ReadonlyMap<string, Verdict> {
+  const shown = new Map(before);
+  for (const [task, { verdict }] of results) {
+    const old = before.get(task)?.status;
+    const shows =
+      asked ||
+      verdict.status === 'passed' ||
+      (verdict.status === 'failed' && (old === 'failed' || state.tasks[task] !== undefined));
+    if (shows) shown.set(task, verdict);
+    else if (verdict.status !== 'blocked' && old !== 'failed') shown.delete(task);
+  }
+  return shown;
+}
+
+const environment = new Set([
+  'daemon-down',
+  'socket-missing',
+  'socket-denied',
+  'time-out',
+  'closed',
+  'too-old',
+  'bad-endpoint',
+  'bad-answer',
+]);
+
+/** The block that stands for the whole environment, if the run met one. */
+export function blockOf(results: ReadonlyMap<string, TaskResult>): Explanation | undefined {
+  for (const { verdict } of results.values()) {
+    if (verdict.status === 'blocked' && environment.has(verdict.block.id)) return verdict.block;
+  }
+  return undefined;
+}

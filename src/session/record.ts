@@ -1,0 +1,110 @@
+import * as z from 'zod/mini';
+import { isFree } from '../lab/words.ts';
+import type { DaemonEvent } from '../world/docker/docker.ts';
+import type { LogRecord, State } from './state.ts';
+
+const time = z.number().check(z.nonnegative());
+const strings = z.array(z.string());
+const byName = z.record(z.string(), z.string());
+/** A name that becomes a key of the state. */
+const key = z.string().check(z.refine(isFree));
+const variables = z.record(key, z.string());
+const object = z.enum(['container', 'image']);
+const before = z.object({ containers: strings, images: strings });
+
+const event = z.object({
+  time,
+  timeNano: z.string(),
+  type: z.string(),
+  action: z.string(),
+  id: z.string(),
+  attributes: byName,
+});
+
+const records = {
+  started: z.object({
+    is: z.literal('started'),
+    time,
+    lab: z.string(),
+    version: z.number(),
+    folder: z.string(),
+    variables,
+    before,
+  }),
+  variable: z.object({ is: z.literal('variable'), time, name: key, value: z.string() }),
+  step: z.object({ is: z.literal('step'), time, step: z.string() }),
+  passed: z.object({ is: z.literal('passed'), time, task: key }),
+  changed: z.object({ is: z.literal('changed'), time, task: key }),
+  hint: z.object({ is: z.literal('hint'), time, task: key }),
+  more: z.object({ is: z.literal('more'), time, task: key }),
+  solution: z.object({ is: z.literal('solution'), time, step: z.string() }),
+  answer: z.object({ is: z.literal('answer'), time, task: key, value: strings }),
+  event: z.object({ is: z.literal('event'), time, event }),
+  gap: z.object({ is: z.literal('gap'), time, from: time, to: time }),
+  made: z.object({ is: z.literal('made'), time, object, name: z.string() }),
+  finished: z.object({ is: z.literal('finished'), time }),
+  cleaned: z.object({ is: z.literal('cleaned'), time }),
+} satisfies Record<LogRecord['is'], z.ZodMiniType<LogRecord>>;
+
+const byKind = new Map<string, z.ZodMiniType<LogRecord>>(Object.entries(records));
+const kind = z.object({ is: z.string() });
+
+/** One line of evidence.log; undefined when it is damaged or of a kind that this version does not know. */
+export function readRecord(line: string): LogRecord | undefined {
+  const value = parse(line);
+  const is = kind.safeParse(value);
+  const found = is.success ? byKind.get(is.data.is)?.safeParse(value) : undefined;
+  return found?.success ? found.data : undefined;
+}
+
+const progress = z.object({ passedAt: time, changedAt: z.optional(time) });
+const counts = z.record(key, time);
+
+const state = z.object({
+  lab: z.string(),
+  version: z.number(),
+  folder: z.string(),
+  startedAt: time,
+  variables,
+  before,
+  step: z.string(),
+  tasks: z.record(key, progress),
+  hints: counts,
+  degrees: counts,
+  shown: strings,
+  answers: z.record(key, strings),
+  made: z.array(z.object({ object, name: z.string() })),
+  finishedAt: z.optional(time),
+  cleanedAt: z.optional(time),
+});
+
+/** The text of state.json; undefined when it is damaged. */
+export function readState(text: string): State | undefined {
+  const found = state.safeParse(parse(text));
+  if (!found.success) return undefined;
+  const { tasks, finishedAt, cleanedAt, ...rest } = found.data;
+  return {
+    ...rest,
+    tasks: Object.fromEntries(
+      Object.entries(tasks).map(([id, { passedAt, changedAt }]) => [
+        id,
+        changedAt === undefined ? { passedAt } : { passedAt, changedAt },
+      ]),
+    ),
+    ...(finishedAt === undefined ? {} : { finishedAt }),
+    ...(cleanedAt === undefined ? {} : { cleanedAt }),
+  };
+}
+
+/** Tells the same event apart from another, whoever saw it. */
+export function eventKey({ timeNano, id, action }: DaemonEvent): string {
+  return `${timeNano} ${id} ${action}`;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

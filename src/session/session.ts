@@ -1,0 +1,91 @@
+import type { Explanation, Verdict } from '../check/verdict.ts';
+import type { Lab, SolveAction, Step } from '../lab/model.ts';
+import type { Said } from '../text.ts';
+import type { TerminalCommand } from '../world/world.ts';
+import type { State } from './state.ts';
+
+/** One line of the preflight. */
+export interface Requirement {
+  readonly id: string;
+  readonly status: 'ready' | 'attention' | 'missing';
+  readonly title: Said;
+  readonly detail?: Said;
+  /** What to do about it; `variable` is the lab's variable to rename. */
+  readonly remedies: readonly (
+    | { readonly run: readonly string[]; readonly label: Said }
+    | { readonly variable: string; readonly label: Said }
+  )[];
+}
+
+/** One thing that a clean-up can remove. */
+export interface Leftover {
+  readonly object: 'container' | 'image';
+  readonly id: string;
+  readonly name: string;
+  readonly detail: Said;
+  /** Unticked for what was pulled rather than made. */
+  readonly ticked: boolean;
+}
+
+export interface StepResult {
+  readonly step: string;
+  /** By task id, in the step's order, then the tasks of earlier steps that should still hold. */
+  readonly verdicts: ReadonlyMap<string, Verdict>;
+  readonly asked: boolean;
+  readonly at: number;
+  /** Set when the whole environment is not ready. */
+  readonly block?: Explanation;
+}
+
+/** A started lab in its folder. Every window and the command share its log. */
+export interface Session {
+  readonly lab: Lab;
+  readonly folder: string;
+  state(): State;
+  /** The newest results of this process, by task id; not kept. */
+  verdicts(): ReadonlyMap<string, Verdict>;
+  /** The lab's step with variables replaced in its texts, specs and solution. */
+  step(id: string): Step;
+  check(
+    step: string,
+    options: { readonly asked: boolean },
+    signal: AbortSignal,
+  ): Promise<StepResult>;
+  /** Keeps the answer and judges it at once. */
+  answer(task: string, value: readonly string[]): Promise<void>;
+  /** Reveals the next author's hint, or the next degree of the cause. */
+  hint(task: string): Promise<void>;
+  more(task: string): Promise<void>;
+  showSolution(step: string): Promise<void>;
+  goTo(step: string): Promise<void>;
+  /** What is wrong with the value, if anything; then it is not set. */
+  setVariable(name: string, value: string): Promise<Said | undefined>;
+  /** A command that the lab's terminal ran; kept in memory only. */
+  ran(command: TerminalCommand): void;
+  leftovers(signal: AbortSignal): Promise<readonly Leftover[]>;
+  /** Removes what the person left ticked; what could not be removed is told with its reason. */
+  cleanUp(
+    chosen: readonly Leftover[],
+    signal: AbortSignal,
+  ): Promise<readonly { readonly leftover: Leftover; readonly error?: Said }[]>;
+  /** Does the step's solution, or the given actions, with variables replaced; what went wrong, if anything. */
+  solve(
+    step: string,
+    signal: AbortSignal,
+    actions?: readonly SolveAction[],
+  ): Promise<Said | undefined>;
+  /** A file of the lab folder was saved: the current step is checked by itself soon. */
+  saved(path: string): void;
+  /** Whether the daemon answers; undefined until that is known. */
+  daemon(): boolean | undefined;
+  /** Why the environment is not ready; it goes by itself when the daemon answers again. */
+  block(): Explanation | undefined;
+  /** Why the newest progress could not be saved. */
+  problem(): Said | undefined;
+  /** Called after the state or the verdicts changed, here or in another process. */
+  onChange(listener: () => void): () => void;
+  /** Listens to the daemon, and checks by itself after events, until disposed. */
+  dispose(): void;
+  /** Settles once everything was written, after the disposal. */
+  readonly closed: Promise<void>;
+}

@@ -1,0 +1,77 @@
+/**
+ * What a started lab remembers. Everything is a record in an append-only log (evidence.log, one
+ * JSON object a line); the state is folded from it, and state.json is only its copy.
+ */
+import type { DaemonEvent } from '../world/docker/docker.ts';
+
+/** All times are milliseconds since 1970. */
+export type LogRecord =
+  | {
+      readonly is: 'started';
+      readonly time: number;
+      readonly lab: string;
+      readonly version: number;
+      readonly folder: string;
+      readonly variables: Readonly<Record<string, string>>;
+      /** What was on the daemon before the lab: never offered for removal. */
+      readonly before: Before;
+    }
+  | {
+      readonly is: 'variable';
+      readonly time: number;
+      readonly name: string;
+      readonly value: string;
+    }
+  | { readonly is: 'step'; readonly time: number; readonly step: string }
+  | { readonly is: 'passed' | 'changed'; readonly time: number; readonly task: string }
+  | { readonly is: 'hint' | 'more'; readonly time: number; readonly task: string }
+  | { readonly is: 'solution'; readonly time: number; readonly step: string }
+  | {
+      readonly is: 'answer';
+      readonly time: number;
+      readonly task: string;
+      readonly value: readonly string[];
+    }
+  | { readonly is: 'event'; readonly time: number; readonly event: DaemonEvent }
+  | { readonly is: 'gap'; readonly time: number; readonly from: number; readonly to: number }
+  /** An object made by the lab's terminal or solve. */
+  | {
+      readonly is: 'made';
+      readonly time: number;
+      readonly object: 'container' | 'image';
+      readonly name: string;
+    }
+  | { readonly is: 'finished' | 'cleaned'; readonly time: number };
+
+interface Before {
+  /** Container ids. */
+  readonly containers: readonly string[];
+  /** Image ids and tags. */
+  readonly images: readonly string[];
+}
+
+interface TaskProgress {
+  readonly passedAt: number;
+  /** It passed once and no longer holds, since then. */
+  readonly changedAt?: number;
+}
+
+export interface State {
+  readonly lab: string;
+  readonly version: number;
+  readonly folder: string;
+  readonly startedAt: number;
+  readonly variables: Readonly<Record<string, string>>;
+  readonly before: Before;
+  readonly step: string;
+  readonly tasks: Readonly<Record<string, TaskProgress>>;
+  /** Author's hints and degrees beyond the first that were revealed, by task. */
+  readonly hints: Readonly<Record<string, number>>;
+  readonly degrees: Readonly<Record<string, number>>;
+  /** Steps whose solution was shown. */
+  readonly shown: readonly string[];
+  readonly answers: Readonly<Record<string, readonly string[]>>;
+  readonly made: readonly { readonly object: 'container' | 'image'; readonly name: string }[];
+  readonly finishedAt?: number;
+  readonly cleanedAt?: number;
+}

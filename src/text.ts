@@ -1,0 +1,108 @@
+/** The languages every text exists in. */
+export const languages = ['en', 'zh-cn'] as const;
+export type Language = (typeof languages)[number];
+
+/** One text in every language. Inline Markdown (code, emphasis, links); `{name}` takes an argument. */
+export type Text = Readonly<Record<Language, string>>;
+
+export type Arguments = Readonly<Record<string, string | number | Text>>;
+
+/** A text with its arguments: kept in results, so that one run can be read in either language. */
+export interface Said {
+  readonly text: Text;
+  readonly args?: Arguments;
+}
+
+export function said(text: Text, args?: Arguments): Said {
+  return args === undefined ? { text } : { text, args };
+}
+
+/** Splits a text so that every second part is a code span. */
+const codeSpans = /(`[^`]*`)/;
+const link = /`[^`]*`|\[((?:`[^`]*`|[^\]`])*)\]\([^)]*\)/g;
+const placeholder = /\{(\w+)\}/g;
+const markdownPunctuation = /[\\`*_{}[\]()#+\-.!|<>~&:]/g;
+/** Control characters and changes of writing direction: a log line must not steer a terminal. */
+// eslint-disable-next-line no-control-regex
+const steering = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+
+/**
+ * The text as inline Markdown. Arguments are data (image names, log lines): inside a code span they
+ * cannot end it, outside of one their punctuation is escaped. An argument that is a text itself
+ * keeps its own marks.
+ */
+export function toMarkdown({ text, args = {} }: Said, language: Language): string {
+  return inParts(
+    text[language],
+    (code) => fill(code, args, language, inCode, (markdown) => inCode(unmarked(markdown))),
+    (prose) =>
+      fill(
+        prose,
+        args,
+        language,
+        (value) => value.replace(markdownPunctuation, String.raw`\$&`),
+        (markdown) => markdown,
+      ),
+  );
+}
+
+/** The text for a terminal or a log: the same words without code marks, emphasis and links. */
+export function toPlain({ text, args = {} }: Said, language: Language): string {
+  const plain = (part: string): string => fill(part, args, language, (value) => value, unmarked);
+  return inParts(
+    unlinked(text[language]),
+    (code) => plain(code.slice(1, -1)),
+    (prose) => plain(prose.replaceAll('**', '')),
+  ).replace(steering, '\uFFFD');
+}
+
+/** The text with its code spans, marks included, and what is between them made by these two. */
+function inParts(
+  text: string,
+  code: (span: string) => string,
+  prose: (between: string) => string,
+): string {
+  const parts = text.split(codeSpans);
+  return parts.map((part, index) => (index % 2 === 1 ? code(part) : prose(part))).join('');
+}
+
+function fill(
+  part: string,
+  args: Arguments,
+  language: Language,
+  data: (value: string) => string,
+  markdown: (text: string) => string,
+): string {
+  return part.replace(placeholder, (match, name: string) => {
+    const value = Object.hasOwn(args, name) ? args[name] : undefined;
+    if (value === undefined) return match;
+    return typeof value === 'object' ? markdown(value[language]) : data(oneLine(String(value)));
+  });
+}
+
+function unmarked(text: string): string {
+  return inParts(
+    unlinked(text),
+    (code) => code.slice(1, -1),
+    (prose) => prose.replaceAll('**', ''),
+  );
+}
+
+/** The text with each link's words in its place; code spans stay as they are. */
+function unlinked(text: string): string {
+  return text.replace(link, (match, words: string | undefined) => words ?? match);
+}
+
+/** A value that neither ends the code span nor leaves it empty, which would not be one. */
+function inCode(value: string): string {
+  return value.replaceAll('`', 'ˋ') || ' ';
+}
+
+function oneLine(value: string): string {
+  const lines = value.split(/[\r\n]+/);
+  const trimmed = lines.map((line, index) => {
+    const from = index === 0 ? line : line.trimStart();
+    return index === lines.length - 1 ? from : from.trimEnd();
+  });
+  return trimmed.join(' ⏎ ').replace(steering, '\uFFFD');
+}

@@ -1,0 +1,19 @@
+/** Every command of the extension; package.json contributes exactly these. */
+export const commandIds = {
+  startLab: 'containerLab.startLab',
+  openLab: 'containerLab.openLab',
+  openGuide: 'containerLab.openGuide',
+  checkStep: 'containerLab.checkStep',
+  cancelCheck: 'containerLab.cancelCheck',
+  nextStep: 'containerLab.nextStep',
+  previousStep: 'containerLab.previousStep',
+  showHint: 'containerLab.showHint',
+  showSolution: 'containerLab.showSolution',
+  renameInLab: 'containerLab.renameInLab',
+  cleanUp: 'containerLab.cleanUp',
+  refreshLabs: 'containerLab.refreshLabs',
+  showLog: 'containerLab.showLog',
+  copyDiagnostics: 'containerLab.copyDiagnostics',
+} as const;
+
+export type CommandName = keyof typeof commandIds;

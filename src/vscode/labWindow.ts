@@ -1,0 +1,190 @@
+import { window, workspace, type ExtensionContext } from 'vscode';
+import type { Screen } from '../protocol/guide.ts';
+import { codeActions } from './codeActions.ts';
+import { registerCommands } from './commands/register.ts';
+import { commandTable } from './commands/table.ts';
+import { currentLab } from './currentLab.ts';
+import { daemonState } from './daemon.ts';
+import { diagnostics as makeDiagnostics } from './diagnostics.ts';
+import { dockerEndpoint } from './docker.ts';
+import { flows as makeFlows } from './flows.ts';
+import type { Deed } from './guide/deeds.ts';
+import { dispatch } from './guide/dispatch.ts';
+import { linkPlaces, messageHandlers } from './guide/messages.ts';
+import { guide as makeGuide } from './guide/provider.ts';
+import { labsFound } from './labsFound.ts';
+import { links as makeLinks } from './links.ts';
+import type { Log } from './log.ts';
+import type { Notices } from './notices.ts';
+import type { Owner } from './owner.ts';
+import type { DeedTools } from './perform.ts';
+import { resumption } from './resume.ts';
+import { sessions as makeSessions } from './sessions.ts';
+import { changes, settings } from './settings.ts';
+import { shownStates } from './shownStates.ts';
+import { situationReport } from './situation.ts';
+import { labTerminals } from './terminal.ts';
+import { linkHandler } from './uri.ts';
+
+/** Everything of one window, put together. Nothing is read or asked before it is needed. */
+export function openLabWindow(
+  context: ExtensionContext,
+  owner: Owner,
+  log: Log,
+  notices: Notices,
+): void {
+  const failed = (error: unknown): void =>
+    notices.error({ en: 'Container Lab: {reason}', 'zh-cn': 'Container Lab：{reason}' }, error);
+  const background = (work: Promise<unknown> | undefined): void => void work?.catch(failed);
+
+  let endpoint = dockerEndpoint(settings().dockerHost);
+  owner.undo(() => endpoint.close());
+  const current = owner.own(currentLab());
+  const daemon = owner.own(
+    daemonState(
+      () => endpoint.connection(),
+      ({ answers }) => {
+        if (answers === true) background(examine());
+        current.changed();
+      },
+    ),
+  );
+  const labs = owner.own(labsFound(context.extensionUri, failed));
+  const sessions = makeSessions(current, labs.byId, () => endpoint, context.globalState, log);
+  const diagnostics = owner.own(makeDiagnostics());
+  owner.own(codeActions(diagnostics));
+  const links = makeLinks(log, notices);
+  const terminals = owner.own(
+    labTerminals(
+      () => endpoint.environment,
+      (folder, command) => {
+        if (settings().watchTerminal) current.holding(folder)?.session.ran(command);
+      },
+      // A remedy of the preflight may have run: look again.
+      () => background(examine()),
+    ),
+  );
+
+  let deeds: ReadonlyMap<string, Deed> = new Map();
+  let screen: Screen | undefined;
+  const guide = owner.own(
+    makeGuide(
+      context.extensionUri,
+      log,
+      (message) => background(dispatch(message, handlers)),
+      () => {
+        if (workspace.isTrusted) daemon.watch();
+        show();
+      },
+    ),
+  );
+  const flows = makeFlows({
+    current,
+    labs,
+    sessions,
+    endpoint: () => endpoint,
+    guide,
+    terminals,
+    links,
+    notices,
+    memory: context.globalState,
+  });
+  const deedTools: DeedTools = {
+    links,
+    diagnostics,
+    notices,
+    folder: () => current.open()?.session.folder,
+    labFolder: () => linkPlaces(current)?.lab,
+    run: flows.run,
+    rename: flows.rename,
+    solve: flows.solve,
+    cleanUp: () => flows.cleanUp(),
+    chooseFolder: () => flows.chooseFolder(),
+    startAgain: () => flows.startAgain(),
+    preflight: async () => examine(),
+  };
+  const handlers = messageHandlers({
+    current,
+    flows,
+    links,
+    deedTools,
+    deed: (id) => deeds.get(id),
+    screen: () => screen,
+  });
+  const show = shownStates({
+    context,
+    owner,
+    current,
+    labs,
+    sessions,
+    guide,
+    diagnostics,
+    endpoint: () => endpoint,
+    daemon: daemon.state,
+    shown: (next, nextDeeds) => {
+      screen = next;
+      deeds = nextDeeds;
+    },
+  });
+  const { resume, openFolders, reopen } = resumption({ context, current, labs, sessions, flows });
+
+  const commands = commandTable({
+    current,
+    flows,
+    guide,
+    labs,
+    log,
+    notices,
+    screen: () => screen,
+    report: () => situationReport(context, current, labs, endpoint, daemon.state()),
+  });
+  for (const command of registerCommands(commands, failed)) owner.own(command);
+  owner.own(
+    linkHandler(
+      async (id) => {
+        if (labs.all().length === 0) await labs.refresh();
+        return labs.byId(id)?.lab;
+      },
+      (id) => flows.showLab(id),
+    ),
+  );
+
+  owner.own(
+    workspace.onDidSaveTextDocument(({ uri }) => {
+      if (uri.scheme === 'file') current.holding(uri.fsPath)?.session.saved(uri.fsPath);
+    }),
+  );
+  owner.own(
+    window.onDidChangeActiveTextEditor((editor) => {
+      if (editor?.document.uri.scheme === 'file') current.followEditor(editor.document.uri.fsPath);
+    }),
+  );
+  owner.own(
+    workspace.onDidChangeConfiguration((event) => {
+      if (changes(event, 'docker.host')) background(reconnect());
+      if (changes(event, 'labFolders')) background(labs.refresh());
+      if (changes(event, 'language')) show();
+    }),
+  );
+  owner.own(
+    workspace.onDidGrantWorkspaceTrust(() => background(resume().then(() => daemon.watch()))),
+  );
+  owner.own(workspace.onDidChangeWorkspaceFolders(() => background(openFolders())));
+
+  /** Another daemon: the open sessions go on with it. */
+  async function reconnect(): Promise<void> {
+    await reopen(() => {
+      endpoint.close();
+      endpoint = dockerEndpoint(settings().dockerHost);
+    });
+    await daemon.ask();
+    await examine();
+  }
+
+  /** Looks at the machine again for the lab that is shown before its start. */
+  function examine(): Promise<void> | undefined {
+    return workspace.isTrusted ? current.intro()?.examine() : undefined;
+  }
+
+  background(resume().then(() => (current.all().length > 0 ? daemon.watch() : undefined)));
+}

@@ -1,0 +1,42 @@
+import { homedir } from 'node:os';
+import { isAbsolute, join, resolve } from 'node:path';
+import { env, workspace, type ConfigurationChangeEvent } from 'vscode';
+import type { Language } from '../text.ts';
+import { languageOf } from './language.ts';
+
+const section = 'containerLab';
+
+interface Settings {
+  readonly language: Language;
+  /** Absolute. */
+  readonly labsRoot: string;
+  /** Absolute; what is not is left out. */
+  readonly labFolders: readonly string[];
+  /** Empty when the docker command's own choice is taken. */
+  readonly dockerHost: string;
+  /** Milliseconds. */
+  readonly checkTimeout: number;
+  readonly watchTerminal: boolean;
+}
+
+export function settings(): Settings {
+  const values = workspace.getConfiguration(section);
+  return {
+    language: languageOf(values.get('language', 'auto'), env.language),
+    labsRoot: resolve(fromHome(values.get('labsRoot', '~/container-labs'))),
+    labFolders: values.get<string[]>('labFolders', []).map(fromHome).filter(isAbsolute),
+    dockerHost: values.get('docker.host', '').trim(),
+    checkTimeout: values.get('checkTimeout', 20) * 1000,
+    watchTerminal: values.get('watchTerminal', true),
+  };
+}
+
+type SettingName = 'language' | 'labsRoot' | 'labFolders' | 'docker.host' | 'checkTimeout';
+
+export function changes(event: ConfigurationChangeEvent, name: SettingName): boolean {
+  return event.affectsConfiguration(`${section}.${name}`);
+}
+
+function fromHome(path: string): string {
+  return path === '~' || path.startsWith('~/') ? join(homedir(), path.slice(1)) : path;
+}

@@ -1,0 +1,156 @@
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { WorldError } from '../worldError.ts';
+import { fault, faultOf, faultOfSignal, faultOfStatus } from './faults.ts';
+
+/** One call of the Engine API. `path` is encoded and has no query. */
+export interface Request {
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'DELETE';
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string | number | boolean>>;
+  readonly body?: unknown;
+}
+
+export type Dial = (request: Request, signal: AbortSignal) => Promise<IncomingMessage>;
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  /** At most the limit that was asked for; the rest is left unread. */
+  readonly body: Buffer;
+}
+
+export interface AskOptions {
+  readonly signal: AbortSignal;
+  /** Statuses from 400 on that are answers, not faults; 404 alone when left out. */
+  readonly accept?: readonly number[];
+  /** Bytes of the body to read at most; 32 MiB when left out. */
+  readonly limit?: number;
+  /** Milliseconds, when the call may take longer than others. */
+  readonly timeout?: number;
+}
+
+export interface Asker {
+  readonly endpoint: string;
+  ask(request: Request, options: AskOptions): Promise<Answer>;
+  /** The response once its head is here; reading its body is the caller's, and has no time limit. */
+  open(request: Request, signal: AbortSignal): Promise<IncomingMessage>;
+  /** Ends every call that is under way, and every later one, as closed. */
+  close(): void;
+}
+
+/** A call that hears nothing for `quiet` ms asks whether the daemon lives, and waits `pulse` ms for it. */
+const quiet = 700;
+const pulse = 1_000;
+
+/**
+ * Calls that always settle: every one races its signal, its time limit and the connection's end. A
+ * daemon that hangs is noticed within two seconds by a ping on the side, so that a slow answer of a
+ * living daemon may still take its time.
+ */
+export function makeAsker(dial: Dial, endpoint: string, callTimeout: number): Asker {
+  const closed = new AbortController();
+  let pinging: Promise<WorldError | undefined> | undefined;
+
+  async function ping(): Promise<WorldError | undefined> {
+    const signal = AbortSignal.any([closed.signal, AbortSignal.timeout(pulse)]);
+    try {
+      const answer = dial({ method: 'GET', path: '/_ping' }, signal);
+      await race(
+        answer.then((response) => response.toArray()),
+        signal,
+      );
+      return undefined;
+    } catch (error) {
+      return signal.aborted ? faultOfSignal(signal, endpoint) : faultOf(error, endpoint);
+    } finally {
+      pinging = undefined;
+    }
+  }
+
+  /** Rejects when the signal ends, whatever becomes of the promise. */
+  function race<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
+    return new Promise((resolve, reject) => {
+      const end = (): void => reject(faultOfSignal(signal, endpoint));
+      if (signal.aborted) end();
+      signal.addEventListener('abort', end, { once: true });
+      promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', end));
+    });
+  }
+
+  /** Runs one call under its signal, its limit and the daemon's pulse. */
+  async function guarded<Value>(
+    signal: AbortSignal,
+    timeout: number,
+    call: (ends: AbortSignal, heard: () => void) => Promise<Value>,
+  ): Promise<Value> {
+    const own = new AbortController();
+    let over = false;
+    const ends = AbortSignal.any([signal, closed.signal, own.signal]);
+    const limit = setTimeout(() => {
+      own.abort(fault('time-out', endpoint, `it did not answer within ${timeout} ms`));
+    }, timeout);
+    const silence = setTimeout(listen, quiet);
+    function listen(): void {
+      pinging ??= ping();
+      void pinging.then((dead) => {
+        if (dead !== undefined) own.abort(dead);
+        else if (!over) silence.refresh();
+      });
+    }
+    try {
+      return await race(
+        call(ends, () => silence.refresh()),
+        ends,
+      );
+    } catch (error) {
+      const found = ends.aborted ? faultOfSignal(ends, endpoint) : faultOf(error, endpoint);
+      own.abort(found);
+      throw found;
+    } finally {
+      over = true;
+      clearTimeout(limit);
+      clearTimeout(silence);
+    }
+  }
+
+  return {
+    endpoint,
+    ask: (request, { signal, accept = [404], limit = 32 * 2 ** 20, timeout = callTimeout }) =>
+      guarded(signal, timeout, async (ends, heard) => {
+        const response = await dial(request, ends);
+        const chunks: Buffer[] = [];
+        let size = 0;
+        for await (const chunk of bytesOf(response)) {
+          heard();
+          chunks.push(chunk);
+          size += chunk.length;
+          if (size >= limit) break;
+        }
+        const body = Buffer.concat(chunks).subarray(0, limit);
+        const status = response.statusCode ?? 0;
+        if (status >= 300 && !accept.includes(status)) {
+          throw faultOfStatus(status, body.toString(), endpoint);
+        }
+        return { status, headers: response.headers, body };
+      }),
+    open: async (request, signal) => {
+      const stream = new AbortController();
+      const ends = AbortSignal.any([signal, closed.signal, stream.signal]);
+      return guarded(ends, callTimeout, async () => {
+        const response = await dial(request, ends);
+        const status = response.statusCode ?? 0;
+        if (status === 200) return response;
+        response.destroy();
+        throw faultOfStatus(status, '', endpoint);
+      }).catch((error: unknown) => {
+        stream.abort();
+        throw error;
+      });
+    },
+    close: () => closed.abort(fault('closed', endpoint, 'the connection was closed')),
+  };
+}
+
+function bytesOf(response: IncomingMessage): AsyncIterable<Buffer> {
+  return response;
+}

@@ -1,0 +1,121 @@
+import { Agent, IncomingMessage } from 'node:http';
+import { Agent as SecureAgent } from 'node:https';
+import { inspect } from 'node:util';
+import Dockerode from 'dockerode';
+import { WorldError } from '../worldError.ts';
+import { makeAsker } from './ask.ts';
+import type { Dial } from './ask.ts';
+import type { DockerConnection } from './docker.ts';
+import { describeEndpoint } from './endpoint.ts';
+import type { Endpoint } from './endpoint.ts';
+import { readEvents } from './events.ts';
+import { fault } from './faults.ts';
+import { agreeOnVersion } from './negotiate.ts';
+import { makeReader } from './reader.ts';
+import { removeContainer, removeImage } from './remove.ts';
+
+export interface ConnectOptions {
+  /** Milliseconds that one call may take; 10,000 when left out. */
+  readonly callTimeout?: number;
+}
+
+/** A connection to the daemon at an endpoint. Nothing is asked before the first read. */
+export function connect(
+  endpoint: Endpoint,
+  { callTimeout = 10_000 }: ConnectOptions = {},
+): DockerConnection {
+  const name = describeEndpoint(endpoint);
+  const line = dialer(endpoint, name);
+  const asker = makeAsker(line.dial, name, callTimeout);
+  const calls = agreeOnVersion(asker);
+  return {
+    endpoint: name,
+    reader: (signal) => makeReader(calls, signal),
+    events: (options, signal) => readEvents(calls, options, signal),
+    removeContainer: (id, signal) => removeContainer(calls, id, signal),
+    removeImage: (reference, signal) => removeImage(calls, reference, signal),
+    close: () => {
+      asker.close();
+      line.hangUp();
+    },
+  };
+}
+
+/** The statuses are judged by the asker: docker-modem lets every one through. */
+const everyStatus = Object.fromEntries(Array.from({ length: 500 }, (_, i) => [100 + i, true]));
+
+/** What is used of docker-modem: bodies are read here as streams, so that a half answer is noticed. */
+interface Modem {
+  dial(options: object, done: (error: Error | null, response: unknown) => void): void;
+}
+
+function dialer(
+  endpoint: Endpoint,
+  name: string,
+): { readonly dial: Dial; /** Closes the connections kept. */ hangUp(): void } {
+  const agent = makeAgent(endpoint);
+  let modem: Modem | undefined;
+  const dial: Dial = ({ method, path, query, body }, signal) =>
+    new Promise((resolve, reject) => {
+      modem ??= makeModem(endpoint, name, agent);
+      const options = { _query: query, _body: body ?? {} };
+      modem.dial(
+        {
+          method,
+          path: query === undefined ? path : `${path}?`,
+          options,
+          isStream: true,
+          statusCodes: everyStatus,
+          abortSignal: quiet(signal),
+        },
+        (error, response) => {
+          if (response instanceof IncomingMessage) resolve(response);
+          else reject(error ?? fault('bad-answer', name, 'the answer is no HTTP response'));
+        },
+      );
+    });
+  return { dial, hangUp: () => agent.destroy() };
+}
+
+/**
+ * Connections are kept for the next call, for a new one costs as much as the call: one that the
+ * daemon has closed leaves the agent at once.
+ */
+function makeAgent(endpoint: Endpoint): Agent {
+  const { verify = true } = (endpoint.kind === 'tcp' ? endpoint.tls : undefined) ?? {};
+  return endpoint.kind === 'tcp' && endpoint.tls !== undefined
+    ? new SecureAgent({ keepAlive: true, rejectUnauthorized: verify })
+    : new Agent({ keepAlive: true });
+}
+
+/** Everything that docker-modem would else take from DOCKER_HOST and its like is set, undefined too. */
+function makeModem(endpoint: Endpoint, name: string, agent: Agent): Modem {
+  const tcp = endpoint.kind === 'tcp' ? endpoint : undefined;
+  const { ca, cert, key } = tcp?.tls ?? {};
+  const secure = tcp?.tls !== undefined;
+  try {
+    const options = {
+      host: tcp?.host.includes(':') === true ? `[${tcp.host}]` : tcp?.host,
+      port: tcp?.port,
+      socketPath: endpoint.kind === 'tcp' ? undefined : endpoint.path,
+      protocol: secure ? 'https' : 'http',
+      ca,
+      cert,
+      key,
+      agent: quiet(agent),
+      timeout: undefined,
+    } as const;
+    return new Dockerode(options).modem;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new WorldError('bad-endpoint', name, `Could not connect to ${name}: ${why}.`, error);
+  }
+}
+
+/**
+ * docker-modem formats every request for its debug log, to any depth and read or not: that would
+ * take twice as long as the call.
+ */
+function quiet<Value extends object>(value: Value): Value {
+  return Object.defineProperty(value, inspect.custom, { value: () => '…', configurable: true });
+}

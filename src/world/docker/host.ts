@@ -1,0 +1,59 @@
+import { WorldError } from '../worldError.ts';
+
+/** Where a daemon listens. */
+export type Address =
+  | { readonly kind: 'unix' | 'npipe'; readonly path: string }
+  | { readonly kind: 'tcp'; readonly host: string; readonly port: number };
+
+const defaultSocket = '/var/run/docker.sock';
+const defaultPipe = '//./pipe/docker_engine';
+
+/**
+ * A host as DOCKER_HOST and `--host` write it (docker/cli, opts/hosts.go): empty is the platform's
+ * default, a scheme that is left out is tcp.
+ */
+export function parseHost(
+  text: string,
+  platform: NodeJS.Platform,
+  secure: boolean,
+): Address | WorldError {
+  const host = text.trim();
+  if (host === '') {
+    return platform === 'win32'
+      ? { kind: 'npipe', path: defaultPipe }
+      : { kind: 'unix', path: defaultSocket };
+  }
+  const colon = host.indexOf('://');
+  const scheme = colon < 0 ? 'tcp' : host.slice(0, colon);
+  const rest = colon < 0 ? host : host.slice(colon + 3);
+  switch (scheme) {
+    case 'unix':
+      return { kind: 'unix', path: rest || defaultSocket };
+    case 'npipe':
+      return { kind: 'npipe', path: rest || defaultPipe };
+    case 'tcp':
+      return tcp(rest, secure) ?? bad(host, 'it is not of the form tcp://host:port');
+    case 'ssh':
+      return bad(host, 'ssh:// comes through the docker CLI in a later version');
+    default:
+      return bad(host, `${scheme}:// is not a Docker endpoint`);
+  }
+}
+
+function tcp(rest: string, secure: boolean): Address | undefined {
+  const port = secure ? 2376 : 2375;
+  if (rest === '') return { kind: 'tcp', host: 'localhost', port };
+  const match = /^(?:\[([\da-f:.]+)\]|([\w.-]+))?(?::(\d{1,5}))?\/?$/i.exec(rest);
+  if (match === null) return undefined;
+  const number = match[3] === undefined ? port : Number(match[3]);
+  if (number > 65_535) return undefined;
+  return { kind: 'tcp', host: match[1] ?? match[2] ?? 'localhost', port: number };
+}
+
+function bad(endpoint: string, why: string): WorldError {
+  return new WorldError(
+    'bad-endpoint',
+    endpoint,
+    `Could not use the Docker endpoint ${endpoint}: ${why}. Give one such as unix:///var/run/docker.sock.`,
+  );
+}

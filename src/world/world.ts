@@ -1,0 +1,37 @@
+import type { DaemonEvent, Docker } from './docker/docker.ts';
+import type { Files } from './files/files.ts';
+
+/** A command that the lab's own terminal ran. It explains mistakes, and proves nothing. */
+export interface TerminalCommand {
+  /** Milliseconds since 1970. */
+  readonly time: number;
+  readonly commandLine: string;
+  readonly exitCode: number | undefined;
+}
+
+/** What was seen while somebody listened. */
+export interface Evidence {
+  /** Oldest first; the lab's own probes are not among them. */
+  readonly events: readonly DaemonEvent[];
+  /** Spans in which nobody listened and the daemon could not replay; milliseconds since 1970. */
+  readonly gaps: readonly { readonly from: number; readonly to: number }[];
+  readonly terminal: readonly TerminalCommand[];
+}
+
+/** What a check may look at: made anew for each run, each read done once. */
+export interface World {
+  readonly docker: Docker;
+  readonly files: Files;
+  readonly evidence: Evidence;
+  /** The learner's answers by task id. */
+  readonly answers: Readonly<Record<string, readonly string[]>>;
+  /** Ids of the lab's tasks that have passed so far. */
+  readonly passed: ReadonlySet<string>;
+  /** Names that the lab itself uses, variables replaced: never taken for somebody's slip. */
+  readonly owns?: { readonly containers: readonly string[]; readonly images: readonly string[] };
+  /** Milliseconds since 1970, when the lab was started. */
+  readonly startedAt: number;
+  /** Whether a person asked for this run; probes run only then. */
+  readonly asked: boolean;
+  readonly now: number;
+}

@@ -1,0 +1,239 @@
+/** Real VS Code (code-server) in real Chromium, with the packed extension, driven as a learner does. */
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { chromium } from 'playwright-core';
+import type { Browser, Frame, Locator, Page } from 'playwright-core';
+import { ensureChromium } from '../../../scripts/ensure/chromium.mjs';
+import { installVsix, startCodeServer } from '../../../scripts/ensure/codeServer.mjs';
+import { until } from './until.ts';
+
+const root = resolve(import.meta.dirname, '../../..');
+const shots = resolve(root, 'test-results/ui');
+
+export interface EditorOptions {
+  readonly locale?: 'en' | 'zh-cn';
+  /** The user's own settings. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** Settings of machine scope. */
+  readonly machine?: Readonly<Record<string, unknown>>;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Where the labs' folders are made, under this editor's own folder. */
+  readonly labsRoot?: string;
+  /** A folder to open, under this editor's own folder; nothing leads to the lab then. */
+  readonly folder?: string;
+  /** Folders are not trusted until the person says so. */
+  readonly untrusted?: boolean;
+  /** Called with this editor's own folder before the editor starts. */
+  readonly prepare?: (home: string) => Promise<void>;
+}
+
+/** What of an editor one window is. */
+type EditorWindow = Pick<Editor, 'page' | 'guide' | 'command'>;
+
+export interface Editor {
+  readonly page: Page;
+  /** A folder of this editor's own: home, labs and state are under it. */
+  readonly home: string;
+  /** The guide's document, two frames deep. */
+  guide(): Promise<Frame>;
+  /** Types a command line into the active terminal, with Enter. */
+  type(command: string): Promise<void>;
+  /** Opens a file of the lab, replaces its text as a person does, and saves it. */
+  write(name: string, text: string): Promise<void>;
+  save(): Promise<void>;
+  /** Applies the first quick fix at the place of a text in a file that is open. */
+  quickFix(name: string, at: string): Promise<void>;
+  /** Runs a command by its title in the command palette. */
+  command(title: string): Promise<void>;
+  /** Another window on the same server and folder. */
+  secondWindow(): Promise<EditorWindow>;
+  /** Kept in test-results/ui, out of git. */
+  screenshot(name: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openEditor({
+  locale = 'en',
+  settings = {},
+  machine = {},
+  env = {},
+  labsRoot = 'my labs',
+  folder,
+  untrusted = false,
+  prepare,
+}: EditorOptions = {}): Promise<Editor> {
+  const home = await mkdtemp(join(tmpdir(), 'container-lab ui '));
+  const extensionsDir = join(home, 'extensions');
+  await mkdir(extensionsDir, { recursive: true });
+  await installVsix(resolve(root, 'dist/container-lab.vsix'), extensionsDir);
+  const userDataDir = join(home, 'user-data');
+  // Settings of machine scope are read from the machine's own file only.
+  await mkdir(join(userDataDir, 'Machine'), { recursive: true });
+  await writeFile(
+    join(userDataDir, 'Machine/settings.json'),
+    JSON.stringify({ 'containerLab.labsRoot': join(home, labsRoot), ...machine }),
+  );
+  await prepare?.(home);
+  const server = await startCodeServer({
+    userDataDir,
+    extensionsDir,
+    locale,
+    trustAll: !untrusted,
+    ...(folder !== undefined && { folder: join(home, folder) }),
+    settings: {
+      'terminal.integrated.defaultProfile.linux': 'bash',
+      // What a test types is what stands in the file.
+      'editor.autoClosingBrackets': 'never',
+      // On a canvas a terminal's text cannot be read.
+      'terminal.integrated.gpuAcceleration': 'off',
+      ...settings,
+    },
+    env: {
+      XDG_STATE_HOME: join(home, 'state'),
+      ...(folder === undefined && { CONTAINER_LAB_OPEN: 'flask-uwsgi-v1' }),
+      EXTENSIONS_GALLERY: '{}',
+      ...env,
+    },
+  });
+  const browser = await launch();
+  const page = await openPage(browser, server.url);
+  let shot = 0;
+  return {
+    ...windowOf(page),
+    home,
+    type: (command) => typeInTerminal(page, command),
+    write: (name, text) => write(page, name, text),
+    save: () => save(page),
+    quickFix: (name, at) => quickFix(page, name, at),
+    secondWindow: async () => windowOf(await openPage(browser, page.url())),
+    screenshot: async (name) => {
+      await mkdir(shots, { recursive: true });
+      const number = String(++shot).padStart(2, '0');
+      await page.screenshot({ path: join(shots, `${locale}-${number}-${name}.png`) });
+    },
+    close: async () => {
+      await browser.close();
+      await server.stop();
+      await rm(home, { recursive: true, force: true });
+    },
+  };
+}
+
+function windowOf(page: Page): EditorWindow {
+  return {
+    page,
+    guide: () => guideFrame(page),
+    command: (title) => runCommand(page, title),
+  };
+}
+
+async function launch(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: await ensureChromium(),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+async function openPage(browser: Browser, url: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], {
+    origin: new URL(url).origin,
+  });
+  const page = await context.newPage();
+  await page.goto(url);
+  await page.locator('.monaco-workbench').waitFor({ timeout: 60_000 });
+  return page;
+}
+
+/** A webview is an iframe in an iframe: the inner one holds the document. */
+async function guideFrame(page: Page): Promise<Frame> {
+  return until(
+    'the guide',
+    async () => {
+      for (const frame of page.frames()) {
+        if (frame === page.mainFrame() || frame.isDetached()) continue;
+        if ((await frame.locator('#guide main').count()) > 0) return frame;
+      }
+      return undefined;
+    },
+    60_000,
+  );
+}
+
+async function typeInTerminal(page: Page, command: string): Promise<void> {
+  // The newest terminal; a second input in it belongs to its sticky command line.
+  const input = page.locator('.terminal-wrapper.active').last().locator('textarea').first();
+  await input.waitFor({ state: 'attached' });
+  await input.focus();
+  await page.keyboard.type(command);
+  await page.keyboard.press('Enter');
+}
+
+/** Types into VS Code's quick pick and takes the row that has the text. */
+async function pick(page: Page, key: string, typed: string, row: string): Promise<void> {
+  const box: Locator = page.locator('.quick-input-widget input').first();
+  const found = page.locator('.quick-input-list .monaco-list-row', { hasText: row }).first();
+  // The list is not renewed when a window that is still starting learns of more commands or files:
+  // as a person, ask once more.
+  await until(
+    `“${row}” in the list`,
+    async () => {
+      await page.keyboard.press('Escape');
+      await page.keyboard.press(key);
+      await box.waitFor({ timeout: 3000 });
+      await box.fill(typed);
+      await found.click({ timeout: 3000 });
+      return true;
+    },
+    60_000,
+  );
+}
+
+async function runCommand(page: Page, title: string): Promise<void> {
+  await pick(page, 'F1', `>${title}`, title);
+}
+
+async function openFile(page: Page, name: string): Promise<void> {
+  await pick(page, 'Control+P', name, name);
+  await page.locator('.tab.active', { hasText: name }).waitFor();
+  await page.locator('.editor-group-container.active .monaco-editor').first().waitFor();
+}
+
+async function write(page: Page, name: string, text: string): Promise<void> {
+  await openFile(page, name);
+  await page.keyboard.press('Control+A');
+  await page.keyboard.insertText(text);
+  await save(page);
+}
+
+async function save(page: Page): Promise<void> {
+  const dirty = page.locator('.tab.active.dirty');
+  // Typing shows on the tab a moment later; a text that is the same as before never does.
+  await dirty.waitFor({ state: 'attached', timeout: 3000 }).catch(() => undefined);
+  await page.keyboard.press('Control+S');
+  await dirty.waitFor({ state: 'detached' });
+}
+
+async function quickFix(page: Page, name: string, at: string): Promise<void> {
+  await openFile(page, name);
+  const fix = page
+    .locator('.action-widget .monaco-list-row.action', { hasText: 'Container Lab' })
+    .first();
+  // A busy editor closes its menu again when late diagnostics come in: as a person, ask once more.
+  await until(`the quick fix at ${at}`, async () => {
+    await page.locator('.view-line span', { hasText: at }).last().click();
+    await page.keyboard.press('Control+.');
+    await fix.click({ timeout: 3000 });
+    return true;
+  });
+  await fix.waitFor({ state: 'detached' });
+}

@@ -1,0 +1,90 @@
+/** The guide as a learner reads and presses it. */
+import assert from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
+import type { Editor } from './editor.ts';
+import { until } from './until.ts';
+
+export type Mark = 'todo' | 'passed' | 'failed' | 'blocked' | 'waiting' | 'changed';
+
+export interface Guide {
+  /** Presses the primary button, whatever it is called now. */
+  press(): Promise<void>;
+  primary(): Promise<string>;
+  task(id: string): Promise<Locator>;
+  /** Waits until a task bears the mark. */
+  sees(id: string, mark: Mark, limit?: number): Promise<void>;
+  /** Waits until the step's title is this. */
+  at(title: string): Promise<void>;
+  text(): Promise<string>;
+  answer(task: string, value: string): Promise<void>;
+  choose(task: string, choice: string | RegExp): Promise<void>;
+  /** Presses Run in terminal at the index-th command of the step's text. */
+  run(index: number): Promise<void>;
+  click(name: string | RegExp): Promise<void>;
+}
+
+export function guideOf(editor: Pick<Editor, 'guide'>): Guide {
+  const find = async (selector: string): Promise<Locator> =>
+    (await editor.guide()).locator(selector);
+  const task = (id: string): Promise<Locator> => find(`#task-${id}`);
+
+  async function mark(id: string): Promise<string> {
+    return (await (await task(id)).getAttribute('class', { timeout: 2000 })) ?? '';
+  }
+
+  return {
+    task,
+    press: async () => (await find('#primary')).click(),
+    primary: async () => ((await (await find('#primary')).textContent()) ?? '').trim(),
+    sees: async (id, wanted, limit = 30_000) => {
+      let last = '';
+      await until(
+        `${id} to be ${wanted}`,
+        async () => (last = await mark(id)).split(' ').includes(wanted),
+        limit,
+      ).catch(async (error: unknown) => {
+        const shown = await (await find('body')).innerText();
+        throw new Error(`${id} is '${last}'. The guide says:\n${shown}`, { cause: error });
+      });
+    },
+    at: async (title) => {
+      await until(`the step ${title}`, async () => {
+        const heading = await (await find('main h2')).first().textContent({ timeout: 2000 });
+        return heading?.trim() === title;
+      });
+    },
+    text: async () => (await find('body')).innerText(),
+    answer: async (id, value) => {
+      const field = (await task(id)).getByRole('textbox');
+      await field.fill(value);
+      await field.press('Enter');
+    },
+    choose: async (id, choice) => {
+      const box = await task(id);
+      await box.getByRole('radio', { name: choice }).click();
+      await box.locator('.answer').click();
+    },
+    run: async (index) => {
+      const buttons = (await editor.guide()).locator('main').getByRole('button', {
+        name: /^(Run in terminal|在终端中运行)/,
+      });
+      await buttons.nth(index).click();
+    },
+    click: async (name) => {
+      const button = (await editor.guide()).getByRole('button', { name }).first();
+      await button.click();
+    },
+  };
+}
+
+/** The guide's words contain each of these. */
+export async function says(guide: Guide, ...words: readonly (string | RegExp)[]): Promise<void> {
+  for (const word of words) {
+    await until(`“${word}” in the guide`, async () => {
+      const text = await guide.text();
+      return typeof word === 'string' ? text.includes(word) : word.test(text);
+    }).catch(async (error: unknown) => {
+      assert.fail(`${String(error)}\nThe guide says:\n${await guide.text()}`);
+    });
+  }
+}

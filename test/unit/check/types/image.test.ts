@@ -1,0 +1,188 @@
+import assert from 'node:assert/strict';
+import { image } from '../../../../src/check/types/image.ts';
+import type { ImageSpec } from '../../../../src/check/types/image.ts';
+import { toPlain } from '../../../../src/text.ts';
+import { anImage, fakeWorld, startedAt, tagEvent } from '../fakes.ts';
+import type { Scene } from '../fakes.ts';
+
+const ref = 'findsec/hello:v1';
+const v1 = anImage({
+  tags: [ref],
+  labels: { owner: 'me' },
+  exposedPorts: ['8080/tcp'],
+  user: 'app',
+});
+const history = [
+  { createdBy: 'base', size: 9, layer: true },
+  { createdBy: 'WORKDIR /app', size: 0, layer: false },
+  { createdBy: '/bin/sh -c pip install -r requirements.txt', size: 5, layer: true },
+  { createdBy: 'COPY dir:1 in .', size: 1, layer: true },
+  { createdBy: 'CMD ["uwsgi"]', size: 0, layer: false },
+];
+const old = anImage({ id: 'sha256:old', layers: ['base', 'pip', 'app0'] });
+const rebuilt = { rebuilt: { keeps: 'pip install' } };
+
+interface Case {
+  readonly of: string;
+  readonly spec?: Partial<ImageSpec>;
+  readonly scene?: Scene;
+  /** Undefined for a pass. */
+  readonly aspect?: string;
+  readonly observed?: string;
+}
+
+const there: Scene = { daemon: { images: [v1], history } };
+const built = (images: typeof v1, ids: readonly string[], others = [old]): Scene => ({
+  daemon: { images: [images, ...others], history },
+  evidence: { events: ids.map((id) => tagEvent(ref, id)) },
+});
+
+const cases: readonly Case[] = [
+  { of: 'the name alone', scene: there },
+  { of: 'nothing built', aspect: 'missing', observed: 'no image called findsec/hello:v1' },
+  {
+    of: 'another tag',
+    scene: { daemon: { images: [anImage({ tags: ['findsec/hello:latest'] })] } },
+    aspect: 'missing',
+    observed: 'findsec/hello:latest · built 40 s ago',
+  },
+  { of: 'a part of the command', spec: { command: { includes: 'uwsgi' } }, scene: there },
+  {
+    of: 'the command by words',
+    spec: { command: { equals: ['uwsgi', '--ini', 'uwsgi.ini'] } },
+    scene: there,
+  },
+  {
+    of: 'the command in shell form',
+    spec: { command: { equals: 'uwsgi --ini uwsgi.ini' } },
+    scene: {
+      daemon: {
+        images: [
+          anImage({ tags: [ref], command: ['/bin/sh', '-c', 'exec uwsgi --ini uwsgi.ini'] }),
+        ],
+      },
+    },
+  },
+  {
+    of: 'the entrypoint with its arguments',
+    spec: { command: { equals: 'uwsgi --ini uwsgi.ini' } },
+    scene: {
+      daemon: {
+        images: [anImage({ tags: [ref], entrypoint: ['uwsgi'], command: ['--ini', 'uwsgi.ini'] })],
+      },
+    },
+  },
+  {
+    of: 'another command',
+    spec: { command: { includes: ['gunicorn'] } },
+    scene: there,
+    aspect: 'command',
+    observed: 'uwsgi --ini uwsgi.ini',
+  },
+  { of: 'a label', spec: { labels: { owner: 'me' } }, scene: there },
+  {
+    of: 'another label',
+    spec: { labels: { owner: 'you' } },
+    scene: there,
+    aspect: 'labels',
+    observed: 'the label owner=me',
+  },
+  { of: 'a port without its protocol', spec: { ports: ['8080'] }, scene: there },
+  {
+    of: 'a port that is not declared',
+    spec: { ports: ['80'] },
+    scene: there,
+    aspect: 'ports',
+    observed: '8080/tcp',
+  },
+  { of: 'the user', spec: { user: 'root' }, scene: there, aspect: 'user', observed: 'app' },
+  { of: 'a size', spec: { size: { below: '500MB' } }, scene: there },
+  {
+    of: 'a size too large',
+    spec: { size: { below: '200MB' } },
+    scene: there,
+    aspect: 'size',
+    observed: '200 MB',
+  },
+  {
+    of: 'too many layers',
+    spec: { layers: { most: 2 } },
+    scene: there,
+    aspect: 'layers',
+    observed: 'layers: 3',
+  },
+  { of: 'a rebuild', spec: rebuilt, scene: built(v1, ['sha256:old', 'sha256:aa']) },
+  {
+    of: 'a rebuild of which only the untagged image is left',
+    spec: rebuilt,
+    scene: built(v1, []),
+  },
+  {
+    of: 'an untagged image from before the lab',
+    spec: rebuilt,
+    scene: built(v1, ['sha256:aa'], [{ ...old, created: startedAt - 1 }]),
+    aspect: 'rebuilt',
+    observed: 'one build only',
+  },
+  {
+    of: 'one build',
+    spec: rebuilt,
+    scene: built(v1, ['sha256:aa'], []),
+    aspect: 'rebuilt',
+    observed: 'one build only',
+  },
+  {
+    of: 'two builds of the same',
+    spec: rebuilt,
+    scene: built(v1, ['sha256:aa', 'sha256:aa'], []),
+    aspect: 'rebuilt',
+    observed: 'built again, and nothing was different',
+  },
+  {
+    of: 'a second build of the same files under another id',
+    spec: rebuilt,
+    scene: built(v1, ['sha256:old', 'sha256:aa'], [{ ...old, layers: v1.layers }]),
+    aspect: 'rebuilt',
+    observed: 'built again, and nothing was different',
+  },
+  {
+    of: 'an earlier build that was pruned',
+    spec: rebuilt,
+    scene: built(v1, ['sha256:pruned', 'sha256:aa'], []),
+    aspect: 'rebuilt',
+    observed: 'an earlier build was seen, and its image is not there any more',
+  },
+  {
+    of: 'a rebuild that kept nothing',
+    spec: rebuilt,
+    scene: built(v1, ['sha256:old', 'sha256:aa'], [{ ...old, layers: ['base', 'pip0', 'app0'] }]),
+    aspect: 'rebuilt',
+    observed: 'built again, and pip install ran again too',
+  },
+  {
+    of: 'an image without the line that should be kept',
+    spec: { rebuilt: { keeps: 'npm install' } },
+    scene: built(v1, ['sha256:old', 'sha256:aa']),
+    aspect: 'rebuilt',
+    observed: 'no line of the image’s history holds npm install',
+  },
+];
+
+describe('image', () => {
+  for (const { of, spec, scene, aspect, observed } of cases) {
+    it(`${aspect === undefined ? 'passes' : 'fails'} on ${of}`, async () => {
+      const full: ImageSpec = { ref, ...spec };
+      const world = fakeWorld(scene);
+      const judgement = image.judge(full, await image.observe(full, { world, task: 't' }));
+      assert.equal(judgement.pass, aspect === undefined);
+      assert.equal(judgement.aspect, aspect);
+      if (observed !== undefined) assert.equal(toPlain(judgement.observed, 'en'), observed);
+    });
+  }
+
+  it('shows the wanted name as code', async () => {
+    const observation = await image.observe({ ref }, { world: fakeWorld(), task: 't' });
+    const { expected } = image.judge({ ref }, observation);
+    assert.deepEqual([expected.text.en, expected.args], ['`{value}`', { value: ref }]);
+  });
+});

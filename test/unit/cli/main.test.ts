@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { main } from '../../../src/cli/main.ts';
+
+describe('the command', () => {
+  let base: string;
+  beforeEach(async () => {
+    base = await mkdtemp(join(tmpdir(), 'container-lab-cli-'));
+    await mkdir(join(base, 'labs', 'broken'), { recursive: true });
+    await writeFile(join(base, 'labs', 'broken', 'lab.yaml'), 'schema: 1\nid: broken\n');
+  });
+  afterEach(() => rm(base, { recursive: true, force: true }));
+
+  async function run(...argv: string[]): Promise<{ code: number; out: string; err: string }> {
+    let [out, err] = ['', ''];
+    const code = await main(argv, {
+      out: (text) => void (out += text),
+      err: (text) => void (err += text),
+      env: { XDG_STATE_HOME: join(base, 'state'), LANG: 'C.UTF-8' },
+      cwd: base,
+      signal: new AbortController().signal,
+      labs: join(base, 'none'),
+      version: '1.2.3',
+    });
+    return { code, out, err };
+  }
+
+  it('without a verb shows its help, as wrong usage', async () => {
+    const { code, err } = await run();
+    assert.equal(code, 64);
+    assert.match(err, /list[^]*check[^]*test[^]*clean[^]*doctor/);
+  });
+  it('shows its help in either language', async () => {
+    assert.match((await run('--help')).out, /Exit codes/);
+    const { code, out } = await run('--help', '--lang', 'zh-cn');
+    assert.equal(code, 0);
+    assert.match(out, /退出码/);
+  });
+  for (const argv of [
+    ['dance'],
+    ['list', '--what'],
+    ['test'],
+    ['test', 'nothing'],
+    ['check'],
+    ['clean'],
+  ]) {
+    it(`${argv.join(' ')}: wrong usage`, async () => {
+      const { code, out, err } = await run(...argv);
+      assert.equal(code, 64);
+      assert.match(err, /^Could not /);
+      assert.equal(out, '');
+    });
+  }
+  for (const verb of ['list', 'check', 'test', 'clean', 'doctor']) {
+    it(`${verb}: says how it is used, in both languages`, async () => {
+      const english = await run(verb, '--help');
+      assert.equal(english.code, 0);
+      assert.match(
+        english.out,
+        new RegExp(`^container-lab ${verb}[^]*[a-z]{3}\\.\n[^]*Exit codes`),
+      );
+      const chinese = await run('help', verb, '--lang', 'zh-cn');
+      assert.equal(chinese.code, 0);
+      assert.match(chinese.out, new RegExp(`^container-lab ${verb}[^]*。\n[^]*退出码`));
+    });
+    it(`${verb}: too many words are wrong usage`, async () => {
+      const { code, err } = await run(verb, 'one', 'two');
+      assert.equal(code, 64);
+      assert.match(err, new RegExp(`is too much. It is container-lab ${verb}`));
+    });
+  }
+  it('says its version', async () => {
+    assert.deepEqual(await run('--version'), { code: 0, out: '1.2.3\n', err: '' });
+  });
+  const slips: readonly (readonly [readonly string[], string])[] = [
+    [['chekc'], 'check'],
+    [['help', 'cleen'], 'clean'],
+    [['list', '--formt', 'json'], '--format'],
+    [['test', 'brokn', '--labs', 'labs'], 'broken'],
+  ];
+  for (const [argv, meant] of slips) {
+    it(`${argv.join(' ')}: asks whether ${meant} was meant`, async () => {
+      const { code, err } = await run(...argv);
+      assert.equal(code, 64);
+      assert.ok(err.endsWith(`Did you mean ${meant}?\n`), err);
+    });
+  }
+  it('lists a broken lab with its faults and their places', async () => {
+    const { code, out } = await run('list', '--labs', 'labs');
+    assert.equal(code, 1);
+    assert.match(out, /^broken {2}✘/);
+    assert.match(out, /lab\.yaml:\d+:\d+ /);
+  });
+  it('lists for programs', async () => {
+    const { out } = await run('list', '--labs', 'labs', '--format', 'json');
+    const labs = listIn(out, 'labs');
+    assert.equal(labs.length, 1);
+    assert.deepEqual(keysOf(labs[0]), ['id', 'folder', 'faults', 'started']);
+    const faults = listIn(JSON.stringify(labs[0]), 'faults');
+    assert.notEqual(faults.length, 0);
+    for (const fault of faults) assert.deepEqual(keysOf(fault), ['id', 'message', 'place']);
+  });
+  it('a daemon that is not there is exit code 2, with a remedy', async () => {
+    const { code, out } = await run('doctor', '--docker', `unix://${base}/no.sock`);
+    assert.equal(code, 2);
+    assert.match(out, /✘ Docker is not here/);
+    assert.match(out, /✔ Node/);
+  });
+  it('doctor for programs has a row for each thing', async () => {
+    const { out } = await run('doctor', '--docker', `unix://${base}/no.sock`, '--format', 'json');
+    const [daemon, ...others] = listIn(out, 'rows');
+    assert.deepEqual(keysOf(daemon), ['id', 'ready', 'text', 'remedy']);
+    for (const row of others) assert.deepEqual(keysOf(row).slice(0, 3), ['id', 'ready', 'text']);
+    assert.equal(others.length, 3);
+  });
+  it('an endpoint that makes no sense is exit code 2', async () => {
+    const { code } = await run('doctor', '--docker', 'gopher://x');
+    assert.equal(code, 2);
+  });
+});
+
+/** The list under a key of a JSON text. */
+function listIn(json: string, key: string): readonly unknown[] {
+  const data: unknown = JSON.parse(json);
+  assert.ok(typeof data === 'object' && data !== null);
+  const list: unknown = Reflect.get(data, key);
+  assert.ok(Array.isArray(list));
+  return list;
+}
+
+function keysOf(value: unknown): readonly string[] {
+  assert.ok(typeof value === 'object' && value !== null);
+  return Object.keys(value);
+}

@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { findLeftovers, removeLeftovers } from '../../../src/session/cleanUp.ts';
+import type { State } from '../../../src/session/state.ts';
+import type { DaemonEvent } from '../../../src/world/docker/docker.ts';
+import { daemonWith, heldContainer, heldImage, type Held } from './daemonFake.ts';
+
+const never = new AbortController().signal;
+const owned = { containers: ['flask'], images: ['hello:v1'], bases: ['python:3.11'] };
+const nothing: Pick<State, 'before' | 'made'> = {
+  before: { containers: [], images: [] },
+  made: [],
+};
+const tagged = (id: string, name: string): DaemonEvent => ({
+  time: 1,
+  timeNano: '1',
+  type: 'image',
+  action: 'tag',
+  id,
+  attributes: { name },
+});
+
+describe('leftovers', () => {
+  const table: [string, Partial<Held>, Partial<typeof nothing>, DaemonEvent[], string[]][] = [
+    ['nothing', {}, {}, [], []],
+    [
+      'what the lab owns',
+      { containers: [heldContainer('c1', 'flask')], images: [heldImage('sha256:i1', 'hello:v1')] },
+      {},
+      [],
+      ['container flask ✔', 'image hello:v1 ✔'],
+    ],
+    [
+      'not what was there before',
+      { containers: [heldContainer('c1', 'flask')], images: [heldImage('sha256:i1', 'hello:v1')] },
+      { before: { containers: ['c1'], images: ['sha256:i1', 'hello:v1'] } },
+      [],
+      [],
+    ],
+    [
+      'not a foreign container or image',
+      { containers: [heldContainer('c2', 'other')], images: [heldImage('sha256:i2', 'hello:v2')] },
+      {},
+      [],
+      [],
+    ],
+    [
+      'what was made under another name',
+      {
+        containers: [heldContainer('c2', 'other')],
+        images: [heldImage('sha256:i2', 'hello:latest')],
+      },
+      {
+        made: [
+          { object: 'container', name: 'other' },
+          { object: 'image', name: 'hello' },
+        ],
+      },
+      [],
+      ['container other ✔', 'image hello:latest ✔'],
+    ],
+    [
+      'a container of any name that runs the lab’s image',
+      {
+        containers: [heldContainer('c3', 'vague_name', 'sha256:i1')],
+        images: [heldImage('sha256:i1', 'hello:v1')],
+      },
+      {},
+      [],
+      ['container vague_name ✔', 'image hello:v1 ✔'],
+    ],
+    [
+      'an earlier build without a tag, and no other dangling image',
+      { images: [heldImage('sha256:abcdefabcdef99'), heldImage('sha256:ffffffffffff99')] },
+      {},
+      [tagged('sha256:abcdefabcdef99', 'hello:v1'), tagged('sha256:ffffffffffff99', 'other:v1')],
+      ['image abcdefabcdef ✔'],
+    ],
+    [
+      'a pulled base image, unticked',
+      { images: [heldImage('sha256:b', 'python:3.11')] },
+      {},
+      [],
+      ['image python:3.11'],
+    ],
+    [
+      'a second tag of a foreign image, but not its containers',
+      {
+        containers: [heldContainer('c9', 'theirs', 'sha256:i9')],
+        images: [heldImage('sha256:i9', 'theirs:1', 'hello:v1')],
+      },
+      { before: { containers: [], images: ['sha256:i9', 'theirs:1'] } },
+      [],
+      ['image hello:v1 ✔'],
+    ],
+  ];
+  for (const [name, held, state, events, expected] of table) {
+    it(name, async () => {
+      const { docker } = daemonWith({ containers: [], images: [], ...held });
+      const found = await findLeftovers(docker, { ...nothing, ...state }, owned, events);
+      assert.deepEqual(
+        found.map((one) => `${one.object} ${one.name}${one.ticked ? ' ✔' : ''}`),
+        expected,
+      );
+    });
+  }
+});
+
+describe('removal', () => {
+  it('takes containers first, and each that can go', async () => {
+    const held: Held = {
+      containers: [heldContainer('c1', 'flask', 'sha256:i1')],
+      images: [heldImage('sha256:i1', 'hello:v1')],
+      refused: ['hello:v1'],
+    };
+    const { docker, connection } = daemonWith(held);
+    const chosen = await findLeftovers(docker, nothing, owned, []);
+    const results = await removeLeftovers(connection, [...chosen].reverse(), never);
+    assert.deepEqual(
+      results.map(({ leftover, error }) => [leftover.object, error?.args?.['why']]),
+      [
+        ['container', undefined],
+        ['image', 'it is in use'],
+      ],
+    );
+    assert.deepEqual(held.containers, []);
+  });
+
+  it('leaves a name that belongs to something else by now', async () => {
+    const held: Held = {
+      containers: [heldContainer('c1', 'flask')],
+      images: [heldImage('sha256:i1', 'hello:v1')],
+    };
+    const { docker, connection } = daemonWith(held);
+    const chosen = await findLeftovers(docker, nothing, owned, []);
+    held.containers = [heldContainer('c1', 'renamed')];
+    held.images = [heldImage('sha256:i2', 'hello:v1')];
+    const results = await removeLeftovers(connection, chosen, never);
+    assert.ok(results.every(({ error }) => error?.text.en.includes('something else')));
+    assert.equal(held.containers.length + held.images.length, 2);
+  });
+
+  it('what is gone already is no error', async () => {
+    const held: Held = { containers: [heldContainer('c1', 'flask')], images: [] };
+    const { docker, connection } = daemonWith(held);
+    const chosen = await findLeftovers(docker, nothing, owned, []);
+    held.containers = [];
+    const results = await removeLeftovers(connection, chosen, never);
+    assert.deepEqual(
+      results.map(({ error }) => error),
+      [undefined],
+    );
+  });
+});
