@@ -83,7 +83,8 @@ export function makeJudge(options: JudgeOptions, life: AbortSignal): Judge {
       asked,
       limit: options.limit,
     };
-    return checkTasks(inVariables(tasks), world, signal);
+    const asTheyAre = tasks.map((task) => ({ ...task, spec: inVariables(task.spec) }));
+    return checkTasks(asTheyAre, world, signal);
   }
 
   /** Judges tasks, keeps what that means for the progress, and shows it; a cancelled run does neither. */

@@ -94,6 +94,7 @@ export async function openLog(folder: string): Promise<Log> {
   /** Writes what has come meanwhile: a burst of events is one write. */
   async function add(): Promise<void> {
     const records = pending.splice(0);
+    if (records.length === 0) return;
     const known = new Set(folded.evidence.events.map(eventKey));
     const fresh = records.filter(
       (record) => record.is !== 'event' || !known.has(eventKey(record.event)),

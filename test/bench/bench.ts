@@ -31,4 +31,4 @@ console.log(`extension.cjs: ${(await kB('dist/extension.cjs')).toFixed(0)} kB (a
 console.log(`VSIX: ${((await kB('dist/container-lab.vsix')) / 1000).toFixed(2)} MB (aim ≤2)`);
 console.log(await benchLoad('load'));
 console.log(await benchLoad('load and activate', '--activate'));
-console.log(await benchCheck());
+for (const line of await benchCheck()) console.log(line);

@@ -44,6 +44,8 @@ export interface DockerfileObservation {
   readonly instructions: readonly Instruction[];
 }
 
+let parser: Promise<typeof import('../../dockerfile/parse.ts')> | undefined;
+
 export const dockerfile = defineCheck<DockerfileSpec, DockerfileObservation>({
   type: 'dockerfile',
   schema,
@@ -51,7 +53,7 @@ export const dockerfile = defineCheck<DockerfileSpec, DockerfileObservation>({
     const read = await world.files.read(spec.path);
     if (read.kind !== 'file') return { read, instructions: [] };
     // Loaded on first use: the parser is in a bundle of its own.
-    const { parseDockerfile } = await import('../../dockerfile/parse.ts');
+    const { parseDockerfile } = await (parser ??= import('../../dockerfile/parse.ts'));
     return { read, instructions: parseDockerfile(read.text).instructions };
   },
   judge: (spec, observation) => judgeDockerfile(spec, observation),
