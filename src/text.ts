@@ -5,7 +5,7 @@ export type Language = (typeof languages)[number];
 /** One text in every language. Inline Markdown (code, emphasis, links); `{name}` takes an argument. */
 export type Text = Readonly<Record<Language, string>>;
 
-export type Arguments = Readonly<Record<string, string | number | Text>>;
+export type Arguments = Readonly<Record<string, string | number | Text | Said>>;
 
 /** A text with its arguments: kept in results, so that one run can be read in either language. */
 export interface Said {
@@ -29,26 +29,31 @@ const steering = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u
 /**
  * The text as inline Markdown. Arguments are data (image names, log lines): inside a code span they
  * cannot end it, outside of one their punctuation is escaped. An argument that is a text itself
- * keeps its own marks.
+ * keeps its own marks, with arguments of its own or without.
  */
 export function toMarkdown({ text, args = {} }: Said, language: Language): string {
   return inParts(
     text[language],
-    (code) => fill(code, args, language, inCode, (markdown) => inCode(unmarked(markdown))),
+    (code) => fill(code, args, inCode, (inner) => inCode(plainOf(inner, language))),
     (prose) =>
       fill(
         prose,
         args,
-        language,
         (value) => value.replace(markdownPunctuation, String.raw`\$&`),
-        (markdown) => markdown,
+        (inner) => ('text' in inner ? toMarkdown(inner, language) : inner[language]),
       ),
   );
 }
 
 /** The text for a terminal or a log: the same words without code marks, emphasis and links. */
 export function toPlain({ text, args = {} }: Said, language: Language): string {
-  const plain = (part: string): string => fill(part, args, language, (value) => value, unmarked);
+  const plain = (part: string): string =>
+    fill(
+      part,
+      args,
+      (value) => value,
+      (inner) => plainOf(inner, language),
+    );
   return inParts(
     unlinked(text[language]),
     (code) => plain(code.slice(1, -1)),
@@ -69,15 +74,18 @@ function inParts(
 function fill(
   part: string,
   args: Arguments,
-  language: Language,
   data: (value: string) => string,
-  markdown: (text: string) => string,
+  marked: (text: Text | Said) => string,
 ): string {
   return part.replace(placeholder, (match, name: string) => {
     const value = Object.hasOwn(args, name) ? args[name] : undefined;
     if (value === undefined) return match;
-    return typeof value === 'object' ? markdown(value[language]) : data(oneLine(String(value)));
+    return typeof value === 'object' ? marked(value) : data(oneLine(String(value)));
   });
+}
+
+function plainOf(inner: Text | Said, language: Language): string {
+  return 'text' in inner ? toPlain(inner, language) : unmarked(inner[language]);
 }
 
 function unmarked(text: string): string {

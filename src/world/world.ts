@@ -1,5 +1,7 @@
 import type { DaemonEvent, Docker } from './docker/docker.ts';
 import type { Files } from './files/files.ts';
+import type { Wire } from './wire/wire.ts';
+import type { Registry } from './registry/registry.ts';
 
 /** A command that the lab's own terminal ran. It explains mistakes, and proves nothing. */
 export interface TerminalCommand {
@@ -7,6 +9,8 @@ export interface TerminalCommand {
   readonly time: number;
   readonly commandLine: string;
   readonly exitCode: number | undefined;
+  /** The end of what it printed, at most 4 KiB; left out where nobody could read it. */
+  readonly output?: string;
 }
 
 /** What was seen while somebody listened. */
@@ -22,13 +26,21 @@ export interface Evidence {
 export interface World {
   readonly docker: Docker;
   readonly files: Files;
+  /** HTTP, TCP and uwsgi to the ports that containers publish, on the daemon's host. */
+  readonly wire: Wire;
+  readonly registry: Registry;
   readonly evidence: Evidence;
   /** The learner's answers by task id. */
   readonly answers: Readonly<Record<string, readonly string[]>>;
   /** Ids of the lab's tasks that have passed so far. */
   readonly passed: ReadonlySet<string>;
   /** Names that the lab itself uses, variables replaced: never taken for somebody's slip. */
-  readonly owns?: { readonly containers: readonly string[]; readonly images: readonly string[] };
+  readonly owns?: {
+    readonly containers: readonly string[];
+    readonly images: readonly string[];
+    /** Ids of containers that were there before the lab: not its own, whatever their names. */
+    readonly before?: readonly string[];
+  };
   /** Milliseconds since 1970, when the lab was started. */
   readonly startedAt: number;
   /** Whether a person asked for this run; probes run only then. */

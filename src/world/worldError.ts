@@ -8,8 +8,22 @@ export type WorldFault =
   | 'too-old'
   | 'bad-endpoint'
   | 'bad-answer'
+  /** The daemon's certificate is of another authority or for another host. */
+  | 'certificate-unknown'
+  /** A certificate is out of its time, the daemon's or the learner's. */
+  | 'certificate-expired'
+  /** The daemon wants a client certificate, and has none or one that it does not trust. */
+  | 'certificate-refused'
+  /** One side speaks TLS, and the other does not. */
+  | 'tls-mismatch'
+  /** The docker CLI found no way through ssh. */
+  | 'ssh-failed'
   | 'refused'
-  | 'cancelled';
+  | 'cancelled'
+  /** A registry did not answer, as the terminal saw it. */
+  | 'registry-unreachable'
+  /** A registry answered that it will not serve for now. */
+  | 'rate-limited';
 
 const brand = Symbol.for('container-lab.WorldError');
 

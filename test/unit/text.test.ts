@@ -50,6 +50,20 @@ describe('text', () => {
       'Write `en` or **two**.',
       'Write en or two.',
     ],
+    [
+      'a text with arguments of its own',
+      'not: {what}',
+      { what: said(both('`{x}` and {y}'), { x: 'a`', y: '*b*' }) },
+      'not: `aˋ` and \\*b\\*',
+      'not: a` and *b*',
+    ],
+    [
+      'such a text within code',
+      '`{what}`',
+      { what: said(both('`{x}` {y}'), { x: 'a', y: '`' }) },
+      '`a ˋ`',
+      'a `',
+    ],
     ['a text within code', '`{what}`', { what: both('`en` ok') }, '`en ok`', 'en ok'],
   ];
   for (const [what, text, args, asMarkdown, asPlain] of cases)

@@ -38,16 +38,26 @@ export interface Asker {
   close(): void;
 }
 
-/** A call that hears nothing for `quiet` ms asks whether the daemon lives, and waits `pulse` ms for it. */
-const quiet = 700;
-const pulse = 1_000;
+/** All in milliseconds. */
+interface Patience {
+  /** One call may take this long. */
+  readonly callTimeout: number;
+  /** A call that hears nothing for so long asks whether the daemon lives; 700 when left out. */
+  readonly quiet?: number;
+  /** The daemon may take this long to say that it lives; 1,000 when left out. */
+  readonly pulse?: number;
+}
 
 /**
  * Calls that always settle: every one races its signal, its time limit and the connection's end. A
  * daemon that hangs is noticed within two seconds by a ping on the side, so that a slow answer of a
  * living daemon may still take its time.
  */
-export function makeAsker(dial: Dial, endpoint: string, callTimeout: number): Asker {
+export function makeAsker(
+  dial: Dial,
+  endpoint: string,
+  { callTimeout, quiet = 700, pulse = 1_000 }: Patience,
+): Asker {
   const closed = new AbortController();
   let pinging: Promise<WorldError | undefined> | undefined;
 

@@ -5,6 +5,7 @@ import Dockerode from 'dockerode';
 import { WorldError } from '../worldError.ts';
 import { makeAsker } from './ask.ts';
 import type { Dial } from './ask.ts';
+import { certificateFault } from './certificates.ts';
 import type { DockerConnection } from './docker.ts';
 import { describeEndpoint } from './endpoint.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -12,7 +13,8 @@ import { readEvents } from './events.ts';
 import { fault } from './faults.ts';
 import { agreeOnVersion } from './negotiate.ts';
 import { makeReader } from './reader.ts';
-import { removeContainer, removeImage } from './remove.ts';
+import { removeContainer, removeImage, removeNetwork, removeVolume } from './remove.ts';
+import { openSshLine } from './sshLine.ts';
 
 export interface ConnectOptions {
   /** Milliseconds that one call may take; 10,000 when left out. */
@@ -26,7 +28,11 @@ export function connect(
 ): DockerConnection {
   const name = describeEndpoint(endpoint);
   const line = dialer(endpoint, name);
-  const asker = makeAsker(line.dial, name, callTimeout);
+  const asker = makeAsker(line.dial, name, {
+    callTimeout,
+    // A connection of ssh takes longer than an answer of a daemon that is near.
+    ...(endpoint.kind === 'ssh' && { quiet: 4_000, pulse: 5_000 }),
+  });
   const calls = agreeOnVersion(asker);
   return {
     endpoint: name,
@@ -34,6 +40,8 @@ export function connect(
     events: (options, signal) => readEvents(calls, options, signal),
     removeContainer: (id, signal) => removeContainer(calls, id, signal),
     removeImage: (reference, signal) => removeImage(calls, reference, signal),
+    removeNetwork: (id, signal) => removeNetwork(calls, id, signal),
+    removeVolume: (name, signal) => removeVolume(calls, name, signal),
     close: () => {
       asker.close();
       line.hangUp();
@@ -53,8 +61,13 @@ function dialer(
   endpoint: Endpoint,
   name: string,
 ): { readonly dial: Dial; /** Closes the connections kept. */ hangUp(): void } {
-  const agent = makeAgent(endpoint);
+  const agent = makeAgent(endpoint, name);
   let modem: Modem | undefined;
+  const certificate = endpoint.kind === 'tcp' ? endpoint.tls?.cert : undefined;
+  const failure = (error: Error | null): Error =>
+    certificateFault(error, certificate, name) ??
+    error ??
+    fault('bad-answer', name, 'the answer is no HTTP response');
   const dial: Dial = ({ method, path, query, body }, signal) =>
     new Promise((resolve, reject) => {
       modem ??= makeModem(endpoint, name, agent);
@@ -70,7 +83,7 @@ function dialer(
         },
         (error, response) => {
           if (response instanceof IncomingMessage) resolve(response);
-          else reject(error ?? fault('bad-answer', name, 'the answer is no HTTP response'));
+          else reject(failure(error));
         },
       );
     });
@@ -81,7 +94,12 @@ function dialer(
  * Connections are kept for the next call, for a new one costs as much as the call: one that the
  * daemon has closed leaves the agent at once.
  */
-function makeAgent(endpoint: Endpoint): Agent {
+function makeAgent(endpoint: Endpoint, name: string): Agent {
+  if (endpoint.kind === 'ssh') {
+    return Object.assign(new Agent({ keepAlive: true }), {
+      createConnection: () => openSshLine(name),
+    });
+  }
   const { verify = true } = (endpoint.kind === 'tcp' ? endpoint.tls : undefined) ?? {};
   return endpoint.kind === 'tcp' && endpoint.tls !== undefined
     ? new SecureAgent({ keepAlive: true, rejectUnauthorized: verify })
@@ -95,9 +113,9 @@ function makeModem(endpoint: Endpoint, name: string, agent: Agent): Modem {
   const secure = tcp?.tls !== undefined;
   try {
     const options = {
-      host: tcp?.host.includes(':') === true ? `[${tcp.host}]` : tcp?.host,
+      host: hostOf(endpoint),
       port: tcp?.port,
-      socketPath: endpoint.kind === 'tcp' ? undefined : endpoint.path,
+      socketPath: 'path' in endpoint ? endpoint.path : undefined,
       protocol: secure ? 'https' : 'http',
       ca,
       cert,
@@ -110,6 +128,13 @@ function makeModem(endpoint: Endpoint, name: string, agent: Agent): Modem {
     const why = error instanceof Error ? error.message : String(error);
     throw new WorldError('bad-endpoint', name, `Could not connect to ${name}: ${why}.`, error);
   }
+}
+
+/** The daemon behind ssh is asked as one here; its agent knows the way. */
+function hostOf(endpoint: Endpoint): string | undefined {
+  if (endpoint.kind === 'ssh') return 'localhost';
+  if (endpoint.kind !== 'tcp') return undefined;
+  return endpoint.host.includes(':') ? `[${endpoint.host}]` : endpoint.host;
 }
 
 /**

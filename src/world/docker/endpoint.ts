@@ -21,7 +21,7 @@ export type EndpointSource =
 export type Endpoint = Address & { readonly source: EndpointSource; readonly tls?: TlsMaterial };
 
 export interface EndpointSources {
-  /** The setting `containerLab.docker.host`; empty counts as unset. */
+  /** The setting `containerLab.docker.host`: a host, or `context:NAME`; empty counts as unset. */
   readonly setting?: string | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly home: string;
@@ -37,6 +37,9 @@ export interface EndpointSources {
 export function resolveEndpoint(sources: EndpointSources): Endpoint | WorldError {
   const { setting, env } = sources;
   const host = env['DOCKER_HOST'];
+  const named = contextOf(setting);
+  if (named !== undefined && named !== 'default') return fromContext(named, sources);
+  if (named === 'default') return fromHost(host ?? '', { kind: 'setting' }, sources);
   if (setting) return fromHost(setting, { kind: 'setting' }, sources);
   if (host) return fromHost(host, { kind: 'environment' }, sources);
   const context = env['DOCKER_CONTEXT'] || currentContext(sources);
@@ -45,10 +48,41 @@ export function resolveEndpoint(sources: EndpointSources): Endpoint | WorldError
 }
 
 /** As a URL for people, e.g. `unix:///var/run/docker.sock`. */
-export function describeEndpoint(endpoint: Endpoint): string {
-  return endpoint.kind === 'tcp'
-    ? `tcp://${endpoint.host.includes(':') ? `[${endpoint.host}]` : endpoint.host}:${endpoint.port}`
-    : `${endpoint.kind}://${endpoint.path}`;
+export function describeEndpoint(endpoint: Address): string {
+  switch (endpoint.kind) {
+    case 'tcp': {
+      const { host, port } = endpoint;
+      return `tcp://${host.includes(':') ? `[${host}]` : host}:${port}`;
+    }
+    case 'ssh':
+      return `ssh://${endpoint.rest}`;
+    default:
+      return `${endpoint.kind}://${endpoint.path}`;
+  }
+}
+
+/** What a docker command needs in its environment to reach what the setting says. */
+export function settingEnvironment(setting: string): Readonly<Record<string, string>> {
+  if (setting === '') return {};
+  const context = contextOf(setting);
+  // DOCKER_HOST would win over the context; empty counts as unset.
+  return context === undefined
+    ? { DOCKER_HOST: setting }
+    : { DOCKER_HOST: '', DOCKER_CONTEXT: context };
+}
+
+const contextPrefix = 'context:';
+
+/** The setting's value for a context. */
+export function contextSetting(name: string): string {
+  return `${contextPrefix}${name}`;
+}
+
+/** The context's name in a setting that names one. */
+function contextOf(setting: string | undefined): string | undefined {
+  return setting?.startsWith(contextPrefix) === true
+    ? setting.slice(contextPrefix.length).trim()
+    : undefined;
 }
 
 function fromHost(
@@ -94,6 +128,15 @@ function fromContext(name: string, sources: EndpointSources): Endpoint | WorldEr
   return address.kind === 'tcp' && secure ? { ...endpoint, tls } : endpoint;
 }
 
+/** Docker's own rule (docker/cli, cli/context/store); it keeps a name apart from paths and options. */
+const contextName = /^[a-zA-Z0-9][a-zA-Z0-9_.+-]+$/;
+
+/** The name that a context's meta.json gives itself. */
+export function contextNameIn(text: string | undefined): string | undefined {
+  const name = member(parse(text ?? ''), 'Name');
+  return typeof name === 'string' && contextName.test(name) ? name : undefined;
+}
+
 function currentContext(sources: EndpointSources): string | undefined {
   const text = sources.readFile(pathOf(sources).join(configFolder(sources), 'config.json'));
   const name = member(parse(text ?? ''), 'currentContext');
@@ -112,7 +155,8 @@ function tlsMaterial(folder: string, verify: boolean, sources: EndpointSources):
   };
 }
 
-function configFolder({ env, home, platform }: EndpointSources): string {
+/** Where the docker command keeps its config.json and contexts. */
+export function configFolder({ env, home, platform }: EndpointSources): string {
   return env['DOCKER_CONFIG'] || pathOf({ platform }).join(home, '.docker');
 }
 

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
-import { eventAnswer, infoAnswer, readAnswer } from './answers.ts';
+import { eventAnswer } from './answers/event.ts';
+import { clockAnswer } from './answers/info.ts';
+import { readAnswer } from './answers/read.ts';
 import type { DaemonEvent } from './docker.ts';
 import { fault, faultOf } from './faults.ts';
 import { splitLines } from './lines.ts';
@@ -71,7 +73,7 @@ function seconds(nanoseconds: string): string {
 async function daemonTime(calls: Calls, signal: AbortSignal): Promise<string> {
   const { headers, body } = await calls.ask({ method: 'GET', path: '/info' }, { signal });
   const now = /^(.+?)(?:\.(\d{1,9}))?Z$/.exec(
-    readAnswer(infoAnswer, body, calls.endpoint).SystemTime,
+    readAnswer(clockAnswer, body, calls.endpoint).SystemTime,
   );
   const time = Date.parse(now === null ? (headers.date ?? '') : `${now[1] ?? ''}Z`);
   const whole = Math.floor((Number.isNaN(time) ? Date.now() : time) / 1000);

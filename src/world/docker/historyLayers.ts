@@ -12,7 +12,7 @@ const likeliest = ['ADD', 'COPY', 'WORKDIR'];
  * and the legacy builder only where something changed, so the count decides.
  */
 export function withLayers(
-  entries: readonly { readonly createdBy: string; readonly size: number }[],
+  entries: readonly Omit<HistoryEntry, 'layer'>[],
   layers: number,
 ): readonly HistoryEntry[] {
   const doubtful = entries.filter(

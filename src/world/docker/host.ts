@@ -3,7 +3,9 @@ import { WorldError } from '../worldError.ts';
 /** Where a daemon listens. */
 export type Address =
   | { readonly kind: 'unix' | 'npipe'; readonly path: string }
-  | { readonly kind: 'tcp'; readonly host: string; readonly port: number };
+  | { readonly kind: 'tcp'; readonly host: string; readonly port: number }
+  /** Reached through the docker CLI. `rest` is what follows `ssh://`, of safe characters only. */
+  | { readonly kind: 'ssh'; readonly rest: string };
 
 const defaultSocket = '/var/run/docker.sock';
 const defaultPipe = '//./pipe/docker_engine';
@@ -34,7 +36,7 @@ export function parseHost(
     case 'tcp':
       return tcp(rest, secure) ?? bad(host, 'it is not of the form tcp://host:port');
     case 'ssh':
-      return bad(host, 'ssh:// comes through the docker CLI in a later version');
+      return ssh(rest) ?? bad(host, 'it is not of the form ssh://user@host:port');
     default:
       return bad(host, `${scheme}:// is not a Docker endpoint`);
   }
@@ -48,6 +50,18 @@ function tcp(rest: string, secure: boolean): Address | undefined {
   const number = match[3] === undefined ? port : Number(match[3]);
   if (number > 65_535) return undefined;
   return { kind: 'tcp', host: match[1] ?? match[2] ?? 'localhost', port: number };
+}
+
+/**
+ * As the docker CLI takes it (docker/cli, cli/connhelper/ssh), and narrower: no password, and no name
+ * that begins as an option of ssh does.
+ */
+function ssh(rest: string): Address | undefined {
+  const user = String.raw`(?:[a-z\d_][\w.-]*@)?`;
+  const host = String.raw`(?:[a-z\d][\w.-]*|\[[\da-f:.]+\])`;
+  const match = new RegExp(`^${user}${host}(?::(\\d{1,5}))?(?:/[\\w./-]*)?$`, 'i').exec(rest);
+  if (match === null || Number(match[1] ?? 0) > 65_535) return undefined;
+  return { kind: 'ssh', rest: rest.replace(/\/$/, '') };
 }
 
 function bad(endpoint: string, why: string): WorldError {

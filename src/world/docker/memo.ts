@@ -14,10 +14,20 @@ export function memoise(docker: Docker): Docker {
     stat: once((id: string, path: string) => docker.stat(id, path)),
     readFile: once((id: string, path: string) => docker.readFile(id, path)),
     exec: once((id: string, argv: readonly string[]) => docker.exec(id, argv)),
+    info: once(() => docker.info()),
+    changes: once((id: string) => docker.changes(id)),
+    stats: once((id: string) => docker.stats(id)),
+    networks: once(() => docker.networks()),
+    network: once((id: string) => docker.network(id)),
+    volumes: once(() => docker.volumes()),
+    volume: once((name: string) => docker.volume(name)),
+    services: once(() => docker.services()),
+    serviceTasks: once(() => docker.serviceTasks()),
   };
 }
 
-function once<Given extends readonly unknown[], Answer>(
+/** A question asked once for each of its arguments. */
+export function once<Given extends readonly unknown[], Answer>(
   ask: (...given: Given) => Promise<Answer>,
 ): (...given: Given) => Promise<Answer> {
   const answers = new Map<string, Promise<Answer>>();

@@ -1,11 +1,19 @@
 import { parseReference } from './reference.ts';
 
-/** Docker's own rule for container names (daemon/names); ids keep it too. */
-const containerName = /^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,254}$/;
+/** Docker's own rule for names of containers, networks and volumes (daemon/names); ids keep it too. */
+const objectName = /^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,254}$/;
 
 /** The API's path of a container; undefined for a text that names none. */
 export function containerPath(idOrName: string): string | undefined {
-  return containerName.test(idOrName) ? `/containers/${idOrName}` : undefined;
+  return objectName.test(idOrName) ? `/containers/${idOrName}` : undefined;
+}
+
+export function networkPath(idOrName: string): string | undefined {
+  return objectName.test(idOrName) ? `/networks/${idOrName}` : undefined;
+}
+
+export function volumePath(name: string): string | undefined {
+  return objectName.test(name) ? `/volumes/${name}` : undefined;
 }
 
 /** The API's path of an image, by reference or id; undefined for a text that names none. */

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { WorldError } from '../worldError.ts';
-import { readAnswer, versionAnswer } from './answers.ts';
+import { readAnswer } from './answers/read.ts';
+import { versionAnswer } from './answers/version.ts';
 import type { Answer, Asker, AskOptions, Request } from './ask.ts';
 import type { DaemonVersion } from './docker.ts';
 import { fault, faultOfSignal } from './faults.ts';

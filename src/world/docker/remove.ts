@@ -1,4 +1,4 @@
-import { containerPath, imagePath } from './names.ts';
+import { containerPath, imagePath, networkPath, volumePath } from './names.ts';
 import type { Calls } from './negotiate.ts';
 
 /** Milliseconds: the daemon unmounts and deletes layers before it answers. */
@@ -26,4 +26,19 @@ export async function removeImage(
   const path = imagePath(reference);
   if (path === undefined) return;
   await calls.ask({ method: 'DELETE', path, query: { force: false } }, { signal, timeout });
+}
+
+/** A network that a container is on is refused. */
+export async function removeNetwork(calls: Calls, id: string, signal: AbortSignal): Promise<void> {
+  const path = networkPath(id);
+  if (path === undefined) return;
+  await calls.ask({ method: 'DELETE', path }, { signal, timeout });
+}
+
+/** A volume that a container uses, running or not, is refused. */
+export async function removeVolume(calls: Calls, name: string, signal: AbortSignal): Promise<void> {
+  const path = volumePath(name);
+  if (path === undefined) return;
+  const query = { force: false };
+  await calls.ask({ method: 'DELETE', path, query }, { signal, timeout });
 }

@@ -34,10 +34,25 @@ export function realEndpoint(): Endpoint {
   return endpoint;
 }
 
+/** The path of an endpoint's socket, which proxies stand before. */
+export function socketOf(endpoint: Endpoint): string {
+  if (endpoint.kind !== 'unix') throw new Error('this test needs a daemon behind a socket');
+  return endpoint.path;
+}
+
 /** Runs the docker command; what it answers is a value, whatever its exit code. */
 export function cli(argv: readonly string[], options: CliOptions = {}): Promise<CliResult> {
+  return program('docker', argv, options);
+}
+
+/** Runs a program; what it answers is a value, whatever its exit code. */
+export function program(
+  name: string,
+  argv: readonly string[],
+  options: CliOptions = {},
+): Promise<CliResult> {
   return new Promise((resolve, reject) => {
-    const child = spawn('docker', argv, {
+    const child = spawn(name, argv, {
       cwd: options.cwd,
       env: { ...process.env, ...options.env },
       stdio: 'pipe',

@@ -39,6 +39,8 @@ export interface FaultyDaemon {
   readonly requests: readonly string[];
   /** From now on; connections that are under way stay as they are. */
   fail(fault: Fault, only?: RegExp): Promise<void>;
+  /** The same, but so many more requests are answered before. */
+  failAfter(count: number, fault: Fault): Promise<void>;
   /** Closes every connection that is under way. */
   cut(): void;
   stop(): Promise<void>;
@@ -67,6 +69,8 @@ export async function startFaultyDaemon(realSocket: string): Promise<FaultyDaemo
   const requests: string[] = [];
   let fault: Fault = 'pass';
   let only = /^/;
+  /** How many requests are still answered before it fails. */
+  let spared = 0;
   let server: Server | undefined = await listen();
 
   function track(each: Socket): Socket {
@@ -80,7 +84,9 @@ export async function startFaultyDaemon(realSocket: string): Promise<FaultyDaemo
         const first = closing(bytes);
         const request = first.toString('latin1').split('\r\n')[0] ?? '';
         requests.push(request);
-        serve(client, first, only.test(request) ? fault : 'pass');
+        const due = spared === 0 && only.test(request);
+        spared = Math.max(0, spared - 1);
+        serve(client, first, due ? fault : 'pass');
       });
     });
     return new Promise((resolve) => made.listen(socket, () => resolve(made)));
@@ -122,6 +128,17 @@ export async function startFaultyDaemon(realSocket: string): Promise<FaultyDaemo
     if (keepFile) await rename(`${socket}.kept`, socket);
   }
 
+  async function fail(next: Fault, which = /^/): Promise<void> {
+    [fault, only, spared] = [next, which, 0];
+    if (next === 'refuse' || next === 'gone') {
+      await close(next === 'refuse');
+      if (next === 'gone') await rm(socket, { force: true });
+    } else if (server === undefined) {
+      await rm(socket, { force: true });
+      server = await listen();
+    }
+  }
+
   function cut(): void {
     for (const each of sockets) each.destroy();
   }
@@ -130,15 +147,10 @@ export async function startFaultyDaemon(realSocket: string): Promise<FaultyDaemo
     socket,
     endpoint: { kind: 'unix', path: socket, source: { kind: 'setting' } },
     requests,
-    fail: async (next, which = /^/) => {
-      [fault, only] = [next, which];
-      if (next === 'refuse' || next === 'gone') {
-        await close(next === 'refuse');
-        if (next === 'gone') await rm(socket, { force: true });
-      } else if (server === undefined) {
-        await rm(socket, { force: true });
-        server = await listen();
-      }
+    fail,
+    failAfter: async (count, next) => {
+      await fail(next);
+      spared = count;
     },
     cut,
     stop: async () => {

@@ -11,6 +11,8 @@ import { until } from './until.ts';
 /** A real dockerd of the test's own, to be stopped: the machine's own daemon notices nothing. */
 export interface PrivateDaemon {
   readonly socket: string;
+  /** Of the process that runs now, in whose network namespace it listens. */
+  pid(): number;
   /** Starts it, again too, and waits until it answers. */
   start(): Promise<void>;
   /** SIGKILL: it ends without a word, and its socket file stays. */
@@ -26,12 +28,17 @@ export interface PrivateDaemon {
 const startLimit = 30_000;
 
 /** Needs root. Without a bridge it would remove that of the other daemon: it has a network of its own. */
-export async function makePrivateDaemon(): Promise<PrivateDaemon> {
+export async function makePrivateDaemon(
+  /** What stands in its daemon.json. */
+  settings: Readonly<Record<string, unknown>> = {},
+  /** Where it listens besides its socket, e.g. `tcp://0.0.0.0:2376`. */
+  hosts: readonly string[] = [],
+): Promise<PrivateDaemon> {
   const folder = await mkdtemp(join(tmpdir(), 'cl-dockerd-'));
   const at = (name: string): string => join(folder, name);
   const socket = at('docker.sock');
   const containerdPid = at('exec/containerd/containerd.pid');
-  await writeFile(at('daemon.json'), '{}');
+  await writeFile(at('daemon.json'), JSON.stringify(settings));
   let daemon: ChildProcess | undefined;
   let said = '';
 
@@ -44,10 +51,13 @@ export async function makePrivateDaemon(): Promise<PrivateDaemon> {
 
   return {
     socket,
+    pid: () => daemon?.pid ?? 0,
     start: async () => {
-      // `unshare` becomes the daemon: its process is the daemon's.
+      // `unshare` and `sh` become the daemon: their process is the daemon's. A swarm needs loopback.
       daemon = spawn('unshare', [
-        ...['--net', 'dockerd', '--host', `unix://${socket}`, '--config-file', at('daemon.json')],
+        ...['--net', 'sh', '-c', 'ip link set lo up; exec dockerd "$@"', 'dockerd'],
+        ...['--host', `unix://${socket}`, '--config-file', at('daemon.json')],
+        ...hosts.flatMap((host) => ['--host', host]),
         ...['--data-root', at('data'), '--exec-root', at('exec'), '--pidfile', at('pid')],
         ...['--storage-driver=vfs', '--bridge=none', '--iptables=false', '--ip6tables=false'],
         '--ip-masq=false',

@@ -72,6 +72,15 @@ describe('a daemon that fails', () => {
         reader.top('flask'),
         reader.readFile('flask', '/x'),
         reader.exec('flask', ['true']),
+        reader.info(),
+        reader.changes('flask'),
+        reader.stats('flask'),
+        reader.networks(),
+        reader.network('bridge'),
+        reader.volumes(),
+        reader.volume('data'),
+        reader.services(),
+        reader.serviceTasks(),
       ];
       assert.deepEqual(
         await Promise.all(reads.map(faultOf)),

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { describeEndpoint, resolveEndpoint } from '../../../../src/world/docker/endpoint.ts';
+import {
+  contextSetting,
+  describeEndpoint,
+  resolveEndpoint,
+  settingEnvironment,
+} from '../../../../src/world/docker/endpoint.ts';
 import type { EndpointSources } from '../../../../src/world/docker/endpoint.ts';
 import { WorldError } from '../../../../src/world/worldError.ts';
 
@@ -65,6 +70,19 @@ describe('resolveEndpoint', () => {
     ['a bare host', { setting: 'lab-host' }, 'tcp://lab-host:2375'],
     ['host and port', { setting: 'tcp://10.0.0.2:99/' }, 'tcp://10.0.0.2:99'],
     ['a port alone', { setting: ':99' }, 'tcp://localhost:99'],
+    ['ssh', { setting: 'ssh://li@lab-host:2222' }, 'ssh://li@lab-host:2222'],
+    ['ssh with a socket there', { setting: 'ssh://h/run/d.sock' }, 'ssh://h/run/d.sock'],
+    ['ssh to IPv6', { setting: 'ssh://li@[::1]:22/' }, 'ssh://li@[::1]:22'],
+    [
+      'a context of the setting, which wins over DOCKER_HOST',
+      { files: lab, setting: 'context:two', env: { DOCKER_HOST: 'unix:///host.sock' } },
+      'unix:///two.sock',
+    ],
+    [
+      'the default context of the setting',
+      { files: lab, setting: 'context:default' },
+      'unix:///var/run/docker.sock',
+    ],
     ['IPv6', { setting: 'tcp://[::1]:99' }, 'tcp://[::1]:99'],
   ];
   for (const [name, given, url] of table) {
@@ -76,7 +94,13 @@ describe('resolveEndpoint', () => {
   }
 
   const refused: readonly [name: string, given: Parameters<typeof sources>[0], why: RegExp][] = [
-    ['ssh', { setting: 'ssh://li@host' }, /docker CLI in a later version/],
+    ['ssh without a host', { setting: 'ssh://' }, /ssh:\/\/user@host:port/],
+    ['ssh with a password', { setting: 'ssh://li:secret@host' }, /ssh:\/\/user@host:port/],
+    ['an option of ssh for a host', { setting: 'ssh://-oProxyCommand=x' }, /of the form/],
+    ['an option of ssh for a user', { setting: 'ssh://-l@host' }, /of the form/],
+    ['a shell in an ssh host', { setting: 'ssh://h;id' }, /of the form/],
+    ['an ssh port too high', { setting: 'ssh://h:70000' }, /of the form/],
+    ['a missing context of the setting', { setting: 'context:no' }, /meta\.json cannot be read/],
     ['http', { setting: 'http://host' }, /http:\/\/ is not/],
     ['a scheme nobody knows', { env: { DOCKER_HOST: 'foo://x' } }, /foo:\/\/ is not/],
     ['a path', { setting: '/var/run/docker.sock' }, /tcp:\/\/host:port/],
@@ -116,6 +140,13 @@ describe('resolveEndpoint', () => {
     assert.deepEqual(source({ files: lab }), { kind: 'context', name: 'lab' });
     assert.deepEqual(source({ env: { DOCKER_HOST: 'h' } }), { kind: 'environment' });
     assert.deepEqual(source({ setting: 'h' }), { kind: 'setting' });
+  });
+
+  it('gives terminals what leads the docker command to the setting', () => {
+    assert.deepEqual(settingEnvironment(''), {});
+    assert.deepEqual(settingEnvironment('ssh://li@h'), { DOCKER_HOST: 'ssh://li@h' });
+    const context = { DOCKER_HOST: '', DOCKER_CONTEXT: 'two' };
+    assert.deepEqual(settingEnvironment(contextSetting('two')), context);
   });
 
   it('takes TLS from DOCKER_CERT_PATH, and port 2376 with it', () => {

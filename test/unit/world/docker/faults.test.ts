@@ -15,7 +15,12 @@ describe('faults of the connection', () => {
     ['ECONNRESET', 'closed'],
     ['EPIPE', 'closed'],
     ['HPE_INVALID_CONSTANT', 'bad-answer'],
-    ['CERT_HAS_EXPIRED', 'refused'],
+    ['CERT_HAS_EXPIRED', 'certificate-expired'],
+    ['SELF_SIGNED_CERT_IN_CHAIN', 'certificate-unknown'],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', 'certificate-unknown'],
+    ['ERR_SSL_WRONG_VERSION_NUMBER', 'tls-mismatch'],
+    ['ERR_OSSL_PEM_NO_START_LINE', 'bad-endpoint'],
+    ['ESOMETHING', 'refused'],
   ];
   for (const [code, fault] of table) {
     it(`takes ${code} for ${fault}`, () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Docker } from '../../../../src/world/docker/docker.ts';
 import { memoise } from '../../../../src/world/docker/memo.ts';
+import { someInfo } from '../../check/fakes.ts';
 
 /** A daemon that knows nothing and counts what it is asked. */
 function countingDocker(): { docker: Docker; asked: string[] } {
@@ -21,6 +22,15 @@ function countingDocker(): { docker: Docker; asked: string[] } {
     stat: (id, path) => note('stat', id, path),
     readFile: (id, path) => note('readFile', id, path),
     exec: (id, argv) => note('exec', id, argv),
+    info: () => note('info').then(() => someInfo()),
+    changes: (id) => note('changes', id),
+    stats: (id) => note('stats', id),
+    networks: () => note('networks').then(() => []),
+    network: (id) => note('network', id),
+    volumes: () => note('volumes').then(() => []),
+    volume: (name) => note('volume', name),
+    services: () => note('services'),
+    serviceTasks: () => note('serviceTasks'),
   };
   return { docker, asked };
 }
@@ -44,6 +54,31 @@ describe('memoise', () => {
       '["logs","c",2]',
       '["images"]',
     ]);
+  });
+
+  it('keeps every read', async () => {
+    const { docker, asked } = countingDocker();
+    const memo = memoise(docker);
+    const reads: readonly ((each: Docker) => Promise<unknown>)[] = [
+      (it) => it.version(),
+      (it) => it.containers(),
+      (it) => it.container('c'),
+      (it) => it.top('c'),
+      (it) => it.stat('c', '/x'),
+      (it) => it.readFile('c', '/x'),
+      (it) => it.info(),
+      (it) => it.changes('c'),
+      (it) => it.stats('c'),
+      (it) => it.networks(),
+      (it) => it.network('n'),
+      (it) => it.volumes(),
+      (it) => it.volume('v'),
+      (it) => it.services(),
+      (it) => it.serviceTasks(),
+    ];
+    for (const read of reads) await Promise.all([read(memo), read(memo)]);
+    assert.equal(asked.length, reads.length);
+    assert.equal(new Set(asked).size, reads.length);
   });
 
   it('asks nothing that is not asked of it', () => {

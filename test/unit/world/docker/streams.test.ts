@@ -145,7 +145,7 @@ describe('withLayers', () => {
   const nop = '/bin/sh -c #(nop) ';
   const layersOf = (layers: number, ...entries: readonly [string, number][]): readonly boolean[] =>
     withLayers(
-      entries.map(([createdBy, size]) => ({ createdBy, size })),
+      entries.map(([createdBy, size]) => ({ createdBy, created: 0, size })),
       layers,
     ).map(({ layer }) => layer);
 
