@@ -17,6 +17,11 @@ export interface CheckType<Spec, Observation> {
   readonly type: string;
   /** Strict; also the source of labs/lab.schema.json. Variables stand as `${name}` in strings. */
   readonly schema: ZodMiniType<Spec>;
+  /**
+   * The aspects that mean: what it is about is not there. A `not` of it fails then. Left out, they
+   * are the common ones of `expression.ts`.
+   */
+  readonly subjectAspects?: readonly string[];
   observe(spec: Spec, context: CheckContext): Promise<Observation>;
   judge(spec: Spec, observation: Observation): Judgement;
 }

@@ -1,27 +1,15 @@
 import { said } from '../text.ts';
-import type { Said, Text } from '../text.ts';
+import type { Text } from '../text.ts';
 import type { Container } from '../world/docker/docker.ts';
-import { withProtocol } from './imageAspects.ts';
+import { containerSettings } from './containerSettings.ts';
+import { exitOf, inState, stateOf } from './containerState.ts';
 import { commandLine, matchesText, wantedText } from './matchers.ts';
-import { parseSize, showSize } from './sizes.ts';
+import { judged, lacking, otherVariable, unlike, unlikeTruth } from './mismatch.ts';
+import type { Mismatch } from './mismatch.ts';
 import type { ContainerObservation, ContainerSpec } from './types/container.ts';
 import type { Judgement } from './verdict.ts';
 import { missingImage, shown } from './wordings.ts';
 
-const isState: Text = { en: '`{name}` is {state}', 'zh-cn': '`{name}` {state}' };
-const exitedWith: Text = {
-  en: '`{name}` has exited with code {code}',
-  'zh-cn': '`{name}` 已退出，退出码 {code}',
-};
-const states: Readonly<Record<string, Text>> = {
-  created: { en: 'created, never started', 'zh-cn': '已创建，但没有启动' },
-  running: { en: 'running', 'zh-cn': '正在运行' },
-  paused: { en: 'paused', 'zh-cn': '已暂停' },
-  restarting: { en: 'restarting again and again', 'zh-cn': '在反复重启' },
-  removing: { en: 'being removed', 'zh-cn': '正在被删除' },
-  exited: { en: 'stopped', 'zh-cn': '已停止' },
-  dead: { en: 'dead', 'zh-cn': '已失效' },
-};
 const madeFrom: Text = {
   en: 'made from the `{ref}` of now',
   'zh-cn': '由当前的 `{ref}` 创建',
@@ -31,8 +19,10 @@ const madeFromOld: Text = {
   'zh-cn': '由 `{ref}` 较早的一次构建创建',
 };
 const madeFromOther: Text = { en: 'made from `{ref}`', 'zh-cn': '由 `{ref}` 创建' };
-const withTty: Text = { en: 'with a terminal (`-t`)', 'zh-cn': '分配了终端（`-t`）' };
-const withoutTty: Text = { en: 'without a terminal', 'zh-cn': '没有分配终端' };
+const terminal = {
+  yes: { en: 'with a terminal (`-t`)', 'zh-cn': '分配了终端（`-t`）' },
+  no: { en: 'without a terminal', 'zh-cn': '没有分配终端' },
+};
 const restartsAtMost: Text = {
   en: 'restarted {count} times at most',
   'zh-cn': '最多重启 {count} 次',
@@ -42,12 +32,15 @@ const restartsAtLeast: Text = {
   'zh-cn': '至少重启 {count} 次',
 };
 const restarts: Text = { en: 'restarts: {count}', 'zh-cn': '重启次数：{count}' };
+const starts = {
+  yes: { en: 'stopped, and started again', 'zh-cn': '停止之后又启动过' },
+  no: { en: 'started once at most', 'zh-cn': '最多启动过一次' },
+};
+const memoryEnd = {
+  yes: { en: 'ended because its memory was used up', 'zh-cn': '因内存用尽而被终止' },
+  no: { en: 'not ended for want of memory', 'zh-cn': '不是因内存用尽而终止' },
+};
 
-interface Mismatch {
-  readonly aspect: string;
-  readonly expected: Said;
-  readonly observed: Said;
-}
 type Aspect = (
   spec: ContainerSpec,
   container: Container,
@@ -60,19 +53,12 @@ export function judgeContainer(
   container: Container,
   seen: ContainerObservation,
 ): Judgement {
+  const now = stateOf(container);
   for (const differs of aspects) {
     const mismatch = differs(spec, container, seen);
-    if (mismatch !== undefined) return { pass: false, ...mismatch };
+    if (mismatch !== undefined) return judged(mismatch, now, now);
   }
-  const now = stateOf(container);
-  return { pass: true, expected: now, observed: now };
-}
-
-/** What a container is doing, in words. */
-function stateOf({ name, state, exitCode }: Container): Said {
-  return state === 'exited'
-    ? said(exitedWith, { name, code: exitCode })
-    : said(isState, { name, state: states[state] ?? state });
+  return judged(undefined, now, now);
 }
 
 const image: Aspect = (spec, container, { tagged }) => {
@@ -93,7 +79,7 @@ const state: Aspect = (spec, container) =>
     ? undefined
     : {
         aspect: 'state',
-        expected: said(isState, { name: spec.name, state: states[spec.state] ?? spec.state }),
+        expected: inState(spec.name, spec.state),
         observed: stateOf(container),
       };
 
@@ -104,51 +90,13 @@ const command: Aspect = (spec, container) => {
   return { aspect: 'command', expected: shown(wantedText(spec.command)), observed: shown(found) };
 };
 
-const tty: Aspect = (spec, container) =>
-  spec.tty === undefined || spec.tty === container.tty
-    ? undefined
-    : {
-        aspect: 'tty',
-        expected: said(spec.tty ? withTty : withoutTty),
-        observed: said(container.tty ? withTty : withoutTty),
-      };
-
-const environment: Aspect = (spec, container) => {
-  for (const [key, value] of Object.entries(spec.environment ?? {})) {
-    if (container.environment.includes(`${key}=${value}`)) continue;
-    const found = container.environment.find((each) => each.startsWith(`${key}=`));
-    return {
-      aspect: 'environment',
-      expected: shown(`${key}=${value}`),
-      observed: shown(found ?? ''),
-    };
-  }
-  return undefined;
-};
-
-const ports: Aspect = (spec, container) => {
-  for (const [port, host] of Object.entries(spec.ports ?? {})) {
-    const inside = withProtocol(port);
-    const found = container.ports.filter((each) => each.container === inside);
-    if (found.some((each) => host === 'any' || String(each.hostPort) === String(host))) continue;
-    return {
-      aspect: 'ports',
-      expected: shown(host === 'any' ? inside : `${host}:${inside}`),
-      observed: shown(
-        container.ports.map((each) => `${each.hostPort}:${each.container}`).join(', '),
-      ),
-    };
-  }
-  return undefined;
-};
-
 const exitCode: Aspect = (spec, container) =>
   spec.exitCode === undefined ||
   (container.state === 'exited' && spec.exitCode === container.exitCode)
     ? undefined
     : {
         aspect: 'exit-code',
-        expected: said(exitedWith, { name: spec.name, code: spec.exitCode }),
+        expected: exitOf(spec.name, spec.exitCode),
         observed: stateOf(container),
       };
 
@@ -164,19 +112,14 @@ const restartCount: Aspect = (spec, { restartCount: count }) => {
   return undefined;
 };
 
-const health: Aspect = (spec, container) =>
-  spec.health === undefined || spec.health === container.health
-    ? undefined
-    : { aspect: 'health', expected: shown(spec.health), observed: shown(container.health ?? '') };
-
-const networks: Aspect = (spec, container) =>
-  (spec.networks ?? []).every((network) => container.networks.includes(network))
-    ? undefined
-    : {
-        aspect: 'networks',
-        expected: shown((spec.networks ?? []).join(', ')),
-        observed: shown(container.networks.join(', ')),
-      };
+/** The daemon keeps the end of the run before: a durable trace of a stop and a start. */
+const startedAgain: Aspect = (spec, { startedAt, finishedAt }) =>
+  unlikeTruth(
+    'started-again',
+    spec.startedAgain,
+    startedAt !== undefined && finishedAt !== undefined && finishedAt <= startedAt,
+    starts,
+  );
 
 const mounts: Aspect = (spec, container) => {
   for (const [target, source] of Object.entries(spec.mounts ?? {})) {
@@ -191,26 +134,18 @@ const mounts: Aspect = (spec, container) => {
   return undefined;
 };
 
-const memory: Aspect = (spec, container) =>
-  spec.memory === undefined || container.memoryLimit === parseSize(spec.memory, 1024)
-    ? undefined
-    : {
-        aspect: 'memory',
-        expected: shown(spec.memory),
-        observed: shown(container.memoryLimit === 0 ? '' : showSize(container.memoryLimit, 1024)),
-      };
-
 const aspects: readonly Aspect[] = [
   image,
   state,
   command,
-  tty,
-  environment,
-  ports,
+  (spec, { tty }) => unlikeTruth('tty', spec.tty, tty, terminal),
+  (spec, { environment }) => otherVariable(spec.environment, environment),
   exitCode,
+  (spec, { oomKilled }) => unlikeTruth('oom-killed', spec.oomKilled, oomKilled, memoryEnd),
   restartCount,
-  health,
-  networks,
+  startedAgain,
+  (spec, { health }) => unlike('health', spec.health, health ?? ''),
+  (spec, { networks }) => lacking('networks', spec.networks, networks),
   mounts,
-  memory,
+  ...containerSettings,
 ];

@@ -1,13 +1,15 @@
 import { said } from '../text.ts';
-import type { Said, Text } from '../text.ts';
+import type { Text } from '../text.ts';
 import type { Image } from '../world/docker/docker.ts';
+import { familiarName, parseReference } from '../world/docker/reference.ts';
 import { commandLine, matchesText, wantedText } from './matchers.ts';
+import { lacking, otherLabel, otherVariable, unlike } from './mismatch.ts';
+import type { Mismatch } from './mismatch.ts';
 import { parseSize, showSize } from './sizes.ts';
 import type { ImageObservation, ImageSpec } from './types/image.ts';
 import type { Judgement } from './verdict.ts';
 import { agoOf, shown } from './wordings.ts';
 
-const label: Text = { en: 'the label `{pair}`', 'zh-cn': '标签（label）`{pair}`' };
 const below: Text = { en: 'smaller than `{size}`', 'zh-cn': '小于 `{size}`' };
 const layers: Text = { en: 'layers: {count} at most', 'zh-cn': '镜像层：最多 {count} 个' };
 const layersFound: Text = { en: 'layers: {count}', 'zh-cn': '镜像层：{count} 个' };
@@ -35,15 +37,18 @@ const rebuildFound: Readonly<Record<string, Text>> = {
   },
 };
 
-interface Mismatch {
-  readonly aspect: string;
-  readonly expected: Said;
-  readonly observed: Said;
-}
+const pulled: Text = {
+  en: '`{name}@sha256:…`, a digest of its registry',
+  'zh-cn': '`{name}@sha256:…`，镜像仓库（Registry）给出的摘要',
+};
+const noDigest: Text = {
+  en: 'no digest: it was neither pulled nor pushed',
+  'zh-cn': '没有摘要：既没有拉取过，也没有推送过',
+};
 
 /** Judges an image that is there, one aspect after the other; the first that differs is told. */
 export function judgeImage(spec: ImageSpec, image: Image, seen: ImageObservation): Judgement {
-  for (const differs of [command, labels, ports, user, sizeBelow, layerCount, rebuilt]) {
+  for (const differs of aspects) {
     const mismatch = differs(spec, image, seen);
     if (mismatch !== undefined) return { pass: false, ...mismatch };
   }
@@ -66,38 +71,33 @@ export function effectiveCommand(image: Image): readonly string[] {
   return [...image.entrypoint, ...image.command];
 }
 
-const labels: Aspect = (spec, image) => {
-  for (const [key, wanted] of Object.entries(spec.labels ?? {})) {
-    const found = Object.hasOwn(image.labels, key) ? image.labels[key] : undefined;
-    if (found === wanted) continue;
-    return {
-      aspect: 'labels',
-      expected: said(label, { pair: `${key}=${wanted}` }),
-      observed: found === undefined ? shown('') : said(label, { pair: `${key}=${found}` }),
-    };
-  }
-  return undefined;
-};
-
-const ports: Aspect = (spec, image) => {
-  const wanted = (spec.ports ?? []).map(withProtocol);
-  if (wanted.every((port) => image.exposedPorts.includes(port))) return undefined;
-  return {
-    aspect: 'ports',
-    expected: shown(wanted.join(', ')),
-    observed: shown(image.exposedPorts.join(', ')),
-  };
-};
-
 /** A port without a protocol is TCP, as in `EXPOSE 8080`. */
 export function withProtocol(port: string): string {
   return port.includes('/') ? port : `${port}/tcp`;
 }
 
-const user: Aspect = (spec, image) =>
-  spec.user === undefined || spec.user === image.user
-    ? undefined
-    : { aspect: 'user', expected: shown(spec.user), observed: shown(image.user || 'root') };
+/** The default is the daemon's own (moby, container/container.go). */
+function signal(name: string): string {
+  return `SIG${(name || 'SIGTERM').toUpperCase().replace(/^SIG/, '')}`;
+}
+
+const healthcheck: Aspect = (spec, image) => {
+  if (spec.healthcheck === undefined) return undefined;
+  const found = commandLine(image.healthcheck);
+  if (found !== '' && matchesText(found, spec.healthcheck)) return undefined;
+  const expected = shown(wantedText(spec.healthcheck));
+  return { aspect: 'healthcheck', expected, observed: shown(found) };
+};
+
+const digest: Aspect = (spec, image) => {
+  const parsed = parseReference(spec.ref);
+  if (spec.digest === undefined || 'fault' in parsed) return undefined;
+  const name = familiarName(parsed.reference);
+  if (image.digests.some((each) => each.startsWith(`${name}@`))) return undefined;
+  const [other] = image.digests;
+  const observed = other === undefined ? said(noDigest) : shown(other);
+  return { aspect: 'digest', expected: said(pulled, { name }), observed };
+};
 
 const sizeBelow: Aspect = (spec, image) =>
   spec.size === undefined || image.size < parseSize(spec.size.below, 1000)
@@ -129,3 +129,20 @@ const rebuilt: Aspect = (spec, _image, { rebuild }) => {
     observed: found === undefined ? shown(rebuild.status) : said(found, { keeps }),
   };
 };
+
+const aspects: readonly Aspect[] = [
+  command,
+  (spec, { labels }) => otherLabel(spec.labels, labels),
+  (spec, { exposedPorts }) => lacking('ports', spec.ports?.map(withProtocol), exposedPorts),
+  (spec, { user }) => unlike('user', spec.user, user || 'root'),
+  (spec, { workingDirectory }) => unlike('workdir', spec.workdir, workingDirectory || '/'),
+  (spec, { environment }) => otherVariable(spec.environment, environment),
+  (spec, { stopSignal }) =>
+    unlike('stop-signal', spec.stopSignal && signal(spec.stopSignal), signal(stopSignal)),
+  healthcheck,
+  (spec, { volumes }) => lacking('volumes', spec.volumes, volumes),
+  digest,
+  sizeBelow,
+  layerCount,
+  rebuilt,
+];

@@ -2,6 +2,7 @@ import { said } from '../text.ts';
 import type { Said, Text } from '../text.ts';
 import type { QuizChoice } from './choices.ts';
 import type { QuizObservation, QuizSpec } from './types/quiz.ts';
+import { saidForeign } from './ownership.ts';
 import type { Judgement } from './verdict.ts';
 import { shown } from './wordings.ts';
 import { sourceOf } from './worldAnswer.ts';
@@ -11,6 +12,10 @@ const none: Text = { en: 'none yet', 'zh-cn': '还没有回答' };
 const rightOne: Text = { en: 'the right answer', 'zh-cn': '正确的回答' };
 const running: Text = { en: '`{name}` is running', 'zh-cn': '`{name}` 正在运行' };
 const notRunning: Text = { en: '`{name}` does not run', 'zh-cn': '`{name}` 没有在运行' };
+const anAnswerFrom: Text = {
+  en: 'an answer that the lab’s own `{name}` gives',
+  'zh-cn': '实验自己的 `{name}` 给出的回答',
+};
 const notRunningReply: Text = {
   en: 'The answer is in the container `{name}`, and it does not run. Start it, then answer again.',
   'zh-cn': '答案在容器 `{name}` 里，但它没有在运行。请先启动它，再回答。',
@@ -38,6 +43,15 @@ export function judgeQuiz(spec: QuizSpec, seen: QuizObservation): Judgement {
   if (seen.notAsked) return { pass: seen.passed, aspect: 'not-asked', expected, observed };
   if (spec.fromWorld !== undefined && seen.known === undefined) {
     const name = sourceOf(spec.fromWorld);
+    if (seen.foreign !== undefined) {
+      const why = saidForeign(name, seen.foreign);
+      return {
+        pass: false,
+        aspect: 'not-owned',
+        expected: said(anAnswerFrom, { name }),
+        observed: why,
+      };
+    }
     return {
       pass: false,
       aspect: 'no-container',

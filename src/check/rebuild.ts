@@ -1,4 +1,4 @@
-import type { HistoryEntry, Image } from '../world/docker/docker.ts';
+import type { DaemonEvent, HistoryEntry, Image } from '../world/docker/docker.ts';
 import type { World } from '../world/world.ts';
 import { sameReference } from '../world/docker/reference.ts';
 
@@ -20,6 +20,9 @@ export interface Rebuild {
   readonly tagged: number;
 }
 
+/** What a session adds to the event of a tag: the diff ids of its image's layers, base first. */
+export const layersAttribute = 'container-lab.layers';
+
 export async function readRebuild(
   reference: string,
   keeps: string,
@@ -31,7 +34,8 @@ export async function readRebuild(
       type === 'image' && action === 'tag' && sameReference(attributes['name'] ?? '', reference),
   );
   const tagged = setting.length;
-  const kept = keptLayers(image, (await world.docker.history(reference)) ?? [], keeps);
+  const history = (await world.docker.history(reference)) ?? [];
+  const kept = keptLayers(image, history, keeps);
   if (kept === undefined) return { status: 'no-such-line', tagged };
   const seen = setting.map((event) => event.id).filter((id) => id !== image.id);
   // Untagged builds of this lab only: those of an earlier one could stand for a build never made.
@@ -40,8 +44,14 @@ export async function readRebuild(
   );
   const ids = new Set([...seen, ...dangling.map((each) => each.id)]);
   const read = await Promise.all([...ids].map((id) => world.docker.image(id)));
-  const builds = read.filter((each) => each !== undefined).filter((each) => each.id !== image.id);
-  const shares = (other: Image): boolean =>
+  const there = read.filter((each) => each !== undefined).filter((each) => each.id !== image.id);
+  const remembered = setting.flatMap(({ id, attributes }) => {
+    const layers = attributes[layersAttribute]?.split(' ').filter((layer) => layer !== '');
+    const isGone = id !== image.id && there.every((each) => each.id !== id);
+    return layers !== undefined && isGone ? [{ id, layers }] : [];
+  });
+  const builds: readonly Pick<Image, 'id' | 'layers'>[] = [...there, ...remembered];
+  const shares = (other: Pick<Image, 'layers'>): boolean =>
     other.layers.length > 0 && kept.every((layer, index) => other.layers[index] === layer);
   if (builds.some((other) => shares(other) && other.layers.at(-1) !== image.layers.at(-1))) {
     return { status: 'rebuilt', tagged };
@@ -49,8 +59,28 @@ export async function readRebuild(
   if (builds.some((other) => seen.includes(other.id) && !shares(other))) {
     return { status: 'not-kept', tagged };
   }
-  if (seen.some((id) => builds.every((each) => each.id !== id))) return { status: 'gone', tagged };
+  const gone = setting.filter(
+    ({ id }) => id !== image.id && builds.every((each) => each.id !== id),
+  );
+  if (gone.length > 0) return { status: byTimes(image, history, keeps, gone), tagged };
   return { status: tagged > 1 ? 'unchanged' : 'once', tagged };
+}
+
+/**
+ * Without the earlier images, which BuildKit with containerd's image store drops at once when their
+ * tag moves: what was built before an earlier tag was set came from the cache, what is younger was
+ * built anew. An image is as old as its newest layer; a history counts in whole seconds.
+ */
+function byTimes(
+  { created = 0 }: Image,
+  history: readonly HistoryEntry[],
+  keeps: string,
+  earlier: readonly DaemonEvent[],
+): Rebuild['status'] {
+  const index = history.findLastIndex((entry) => entry.createdBy.includes(keeps));
+  const newestKept = Math.max(...history.slice(0, index + 1).map((entry) => entry.created * 1000));
+  if (earlier.some(({ time }) => newestKept <= time && created > time)) return 'rebuilt';
+  return earlier.some(({ time }) => newestKept > time) ? 'not-kept' : 'gone';
 }
 
 /** The layers up to the history line that holds `keeps`, counted from the end of both lists. */

@@ -1,17 +1,24 @@
+import { notAsked } from './verdict.ts';
 import type { Explanation, Judgement, Verdict } from './verdict.ts';
-import type { Task } from '../lab/model.ts';
+import type { Check, Task } from '../lab/model.ts';
 import type { World } from '../world/world.ts';
 import { WorldError } from '../world/worldError.ts';
 import { checkType } from './checks.ts';
+import { commonSubjectAspects, evaluate } from './expression.ts';
+import type { Outcome } from './expression.ts';
 
-/** A failed check with what was seen, so that its cause can be searched. */
-export interface Failed {
+/** A check with what was seen. */
+export interface Judged {
+  /** A check type's key; `not` for a part that should not be so, and is. */
   readonly type: string;
   readonly task: string;
   readonly spec: unknown;
   readonly observation: unknown;
   readonly judgement: Judgement;
 }
+
+/** One that failed, so that its cause can be searched. */
+export type Failed = Judged;
 
 export interface TaskResult {
   readonly verdict: Verdict;
@@ -33,6 +40,8 @@ export interface RunOptions {
 /**
  * Checks tasks in parallel, each read of the world under one signal and one time limit. It never
  * rejects: an environment that is not ready, a cancelled run and a broken check type are verdicts.
+ * A task that only a probe could judge, in a run that nobody asked for, has no result: it stays as
+ * it was.
  */
 export async function runTasks(
   tasks: readonly Task[],
@@ -43,10 +52,13 @@ export async function runTasks(
   const end = endOf(signal, options);
   const run: Run = { world: makeWorld(end.signal), options, end, tasks, results: new Map() };
   const results = await Promise.all(
-    tasks.map(async (task) => [task.id, await resultOf(task, run, [])] as const),
+    tasks.map(async (task) => {
+      const result = await resultOf(task, run, []);
+      return result === undefined ? [] : [[task.id, result] as const];
+    }),
   );
   end.forget();
-  return new Map(results);
+  return new Map(results.flat());
 }
 
 interface Run {
@@ -54,10 +66,14 @@ interface Run {
   readonly options: RunOptions;
   readonly end: End;
   readonly tasks: readonly Task[];
-  readonly results: Map<string, Promise<TaskResult>>;
+  readonly results: Map<string, Promise<TaskResult | undefined>>;
 }
 
-function resultOf(task: Task, run: Run, waiting: readonly string[]): Promise<TaskResult> {
+function resultOf(
+  task: Task,
+  run: Run,
+  waiting: readonly string[],
+): Promise<TaskResult | undefined> {
   const known = run.results.get(task.id);
   if (known !== undefined) return known;
   const result = inTurn(task, run, [...waiting, task.id]);
@@ -66,15 +82,19 @@ function resultOf(task: Task, run: Run, waiting: readonly string[]): Promise<Tas
 }
 
 /** A task with `after` waits until that one has passed, in this run or before. */
-async function inTurn(task: Task, run: Run, waiting: readonly string[]): Promise<TaskResult> {
+async function inTurn(
+  task: Task,
+  run: Run,
+  waiting: readonly string[],
+): Promise<TaskResult | undefined> {
   const { after } = task;
   if (after !== undefined && !run.world.passed.has(after)) {
     const first = run.tasks.find(({ id }) => id === after);
     const waits: TaskResult = { verdict: { status: 'waiting', for: after } };
     // A circle of tasks that wait for each other would never end.
     if (first === undefined || waiting.includes(after)) return waits;
-    const { verdict } = await resultOf(first, run, waiting);
-    if (verdict.status !== 'passed') return waits;
+    const result = await resultOf(first, run, waiting);
+    if (result?.verdict.status !== 'passed') return waits;
   }
   try {
     return await checkTask(task, run);
@@ -85,18 +105,44 @@ async function inTurn(task: Task, run: Run, waiting: readonly string[]): Promise
   }
 }
 
-async function checkTask(task: Task, { world, options, end }: Run): Promise<TaskResult> {
-  const type = checkType(task.type);
-  if (type === undefined) throw new RangeError(`no check type ${task.type}`);
-  const observation = await end.race(type.observe(task.spec, { world, task: task.id }));
-  const judgement = type.judge(task.spec, observation);
-  if (judgement.pass) return { verdict: { status: 'passed', judgement } };
-  const failed = { type: task.type, task: task.id, spec: task.spec, observation, judgement };
+async function checkTask(
+  task: Task,
+  { world, options, end }: Run,
+): Promise<TaskResult | undefined> {
+  const outcome = await evaluate(task, (check) => askOne(check, task.id, world, end));
+  if (outcome.is === 'unasked') return undefined;
+  if (outcome.is === 'blocked') throw outcome.error;
+  const { judged: failed } = outcome;
+  const { judgement } = failed;
+  if (outcome.is === 'passed') return { verdict: { status: 'passed', judgement } };
   const cause = await searchCause(failed, world, options, end);
   return {
     verdict: { status: 'failed', judgement, ...(cause === undefined ? {} : { cause }) },
     failed,
   };
+}
+
+/** One check of a check type. Never rejects: what breaks blocks it. */
+async function askOne(
+  { type: key, spec }: Check,
+  task: string,
+  world: World,
+  end: End,
+): Promise<Outcome> {
+  try {
+    const type = checkType(key);
+    if (type === undefined) throw new RangeError(`no check type ${key}`);
+    const observation = await end.race(type.observe(spec, { world, task }));
+    const judgement = type.judge(spec, observation);
+    if (judgement.aspect === notAsked) return { is: 'unasked' };
+    const judged = { type: key, task, spec, observation, judgement };
+    if (judgement.pass) return { is: 'passed', judged };
+    const aspects = type.subjectAspects ?? commonSubjectAspects;
+    const gone = judgement.aspect !== undefined && aspects.includes(judgement.aspect);
+    return { is: 'failed', judged, subjectless: gone ? judged : undefined };
+  } catch (error) {
+    return { is: 'blocked', error };
+  }
 }
 
 /** A cause that breaks or takes too long takes nothing away from the failure itself. */

@@ -32,13 +32,16 @@ export interface Judgement {
   readonly pass: boolean;
   readonly expected: Said;
   readonly observed: Said;
-  /** Which aspect failed, for the causes, e.g. `missing`, `command`. */
+  /** Which aspect failed, for the causes, e.g. `missing`, `command`; `notAsked` is no failure. */
   readonly aspect?: string;
   /** Lines of the learner's files that this is about. */
   readonly places?: readonly Place[];
   /** A reply to what the learner answered. */
   readonly reply?: Said;
 }
+
+/** The aspect of what only a probe could tell, in a run that nobody asked for: it stays as it was. */
+export const notAsked = 'not-asked';
 
 export type Verdict =
   | { readonly status: 'passed'; readonly judgement: Judgement }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { containerName } from '../lab/names.ts';
+import { containerName, ownContainer } from '../lab/names.ts';
 import type { Docker } from '../world/docker/docker.ts';
 
 const word = z.string().check(z.minLength(1));
@@ -7,7 +7,7 @@ const word = z.string().check(z.minLength(1));
 /** Where the right answer of a question stands: only the learner's own machine knows it. */
 export const fromWorld = z.union([
   z.strictObject({
-    exec: z.strictObject({ container: containerName, argv: z.array(word).check(z.minLength(1)) }),
+    exec: z.strictObject({ container: ownContainer, argv: z.array(word).check(z.minLength(1)) }),
   }),
   z.strictObject({ top: containerName, count: z.literal(true) }),
   z.strictObject({ hostname: containerName }),

@@ -48,7 +48,7 @@ export async function readLab(
   const faults = [
     ...idFault(written, basename(absolute), root),
     ...undeclaredInYaml({ path: labFile, text: file.text }, root, declared),
-    ...referenceFaults(written, root, labFile),
+    ...referenceFaults({ ...written, schemas }, root, labFile),
     ...texts.faults,
     ...(await findStartingFiles(absolute)).faults,
     ...(await solutionFaults(absolute, written, root)),

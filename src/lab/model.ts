@@ -30,13 +30,18 @@ export type SolveAction =
   /** The right answer of a quiz or predict task; the value `world` asks the world for it. */
   | { readonly answer: { readonly task: string; readonly value: string | readonly string[] } };
 
-/** A task: one check with what surrounds it. `spec` has been validated by the type's schema. */
-export interface Task {
+/** A question to the world. */
+export interface Check {
+  /** A check type's key, e.g. `image`, or one of `all`, `any` and `not`. */
+  readonly type: string;
+  /** As the type's schema has validated it; of `all`, `any` and `not` the checks that they join. */
+  readonly spec: unknown;
+}
+
+/** A task: one check with what surrounds it. */
+export interface Task extends Check {
   readonly id: string;
   readonly title: Text;
-  /** The check type's key, e.g. `image`. */
-  readonly type: string;
-  readonly spec: unknown;
   /** Until when it must stay true: its step, the lab's end, or the end of a named step. */
   readonly holds: 'step' | 'lab' | { readonly until: string };
   /** The id of the task of the same step without which this one waits. */
@@ -55,6 +60,14 @@ export interface Step {
   readonly solve: readonly SolveAction[];
 }
 
+/** Names of objects on the daemon; variables not yet replaced. */
+export interface ObjectNames {
+  readonly containers: readonly string[];
+  readonly images: readonly string[];
+  readonly networks: readonly string[];
+  readonly volumes: readonly string[];
+}
+
 export interface Lab {
   readonly id: string;
   readonly version: number;
@@ -66,8 +79,8 @@ export interface Lab {
   readonly duration: number;
   readonly needs: { readonly docker?: string; readonly images: readonly string[] };
   readonly variables: Readonly<Record<string, Variable>>;
-  /** Names that the lab's own commands may create; variables not yet replaced. */
-  readonly owns: { readonly containers: readonly string[]; readonly images: readonly string[] };
+  /** What the lab's own commands may create. */
+  readonly owns: ObjectNames;
   /** Starting files in which variables are replaced, relative to `files/`. */
   readonly templates: readonly string[];
   readonly steps: readonly Step[];
@@ -103,5 +116,5 @@ export interface Mistake {
   readonly task: string;
   readonly cause: string;
   /** Objects that the mistake makes beyond what the lab owns, removed after the test. */
-  readonly leaves: { readonly containers: readonly string[]; readonly images: readonly string[] };
+  readonly leaves: ObjectNames;
 }

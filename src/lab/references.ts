@@ -1,14 +1,17 @@
 import type { Text } from '../text.ts';
 import type { Range } from '../range.ts';
+import { addressedIn } from './addressed.ts';
 import { fault } from './fault.ts';
-import type { Fault, Task } from './model.ts';
+import type { Check, Fault, Task } from './model.ts';
 import { nearest } from './nearest.ts';
 import { listAt, nodeAt, valuePlace } from './node.ts';
 import type { WrittenLab } from './parse.ts';
+import { isOperator, partsOf } from './parts.ts';
+import type { CheckSchemas } from './schema.ts';
 import type { Node } from './syntax.ts';
 import { valueFault } from './variables.ts';
 
-type Parts = Pick<WrittenLab, 'variables' | 'steps' | 'owns'>;
+type Parts = Pick<WrittenLab, 'variables' | 'steps' | 'owns'> & { readonly schemas: CheckSchemas };
 
 /** What the schema cannot see: ids that are one of a kind, and names that must name something. */
 export function referenceFaults(lab: Parts, root: Node, path: string): readonly Fault[] {
@@ -86,7 +89,7 @@ function stepFaults(
 }
 
 function taskFaults(
-  { steps, owns }: Parts,
+  lab: Parts,
   task: Task,
   node: Node,
   earlier: readonly Task[],
@@ -94,6 +97,7 @@ function taskFaults(
   path: string,
 ): readonly Fault[] {
   const faults: Fault[] = [];
+  const { steps } = lab;
   const { after, holds } = task;
   const place = (...keys: string[]): Range => valuePlace(nodeAt(node, keys) ?? node);
   if (after !== undefined && !earlier.some(({ id }) => id === after))
@@ -105,18 +109,47 @@ function taskFaults(
     if (unknown.length === 0 && !later.includes(holds.until))
       faults.push(fault('not-later', path, place('holds'), holdsText, { name: holds.until }));
   }
+  const tasks = steps.flatMap((step) => step.tasks.map(({ id }) => id));
+  for (const leaf of leavesAt(task, node)) faults.push(...checkFaults(leaf, tasks, lab, path));
+  return faults;
+}
+
+/** A check type's own check, with the node in which its key stands. */
+interface Leaf {
+  readonly type: string;
+  readonly node: Node;
+}
+
+function leavesAt(check: Check, node: Node): readonly Leaf[] {
+  const { type } = check;
+  if (!isOperator(type)) return [{ type, node }];
+  const written = nodeAt(node, [type]);
+  const nodes = type === 'not' ? [written] : listAt(node, type);
+  return partsOf(check).flatMap((part, index) => {
+    const at = nodes[index];
+    return at === undefined ? [] : leavesAt(part, at);
+  });
+}
+
+function checkFaults(
+  { type, node }: Leaf,
+  tasks: readonly string[],
+  { owns, schemas }: Parts,
+  path: string,
+): readonly Fault[] {
+  const faults: Fault[] = [];
   // A check whose outcome is another task's names that task.
-  const outcome = nodeAt(node, [task.type, 'outcome', 'task']);
+  const outcome = nodeAt(node, [type, 'outcome', 'task']);
   if (outcome !== undefined && typeof outcome.value === 'string') {
-    const tasks = steps.flatMap((step) => step.tasks.map(({ id }) => id));
     faults.push(...unknownName('task', outcome.value, tasks, path, valuePlace(outcome)));
   }
-  // A check that runs a command of the lab's names the container.
-  const probed = nodeAt(node, [task.type, 'fromWorld', 'exec', 'container']);
-  if (probed !== undefined && !owns.containers.includes(String(probed.value)))
-    faults.push(
-      fault('not-owned', path, valuePlace(probed), ownedText, { name: String(probed.value) }),
-    );
+  const [spec, schema] = [nodeAt(node, [type]), schemas.get(type)];
+  const addressed = spec === undefined || schema === undefined ? [] : addressedIn(spec, schema);
+  for (const container of addressed) {
+    const name = String(container.value);
+    if (!owns.containers.includes(name))
+      faults.push(fault('not-owned', path, valuePlace(container), ownedText, { name }));
+  }
   return faults;
 }
 
@@ -129,8 +162,8 @@ const afterText = {
   'zh-cn': '请写这一步中更早的任务：`{name}` 不是。',
 };
 const ownedText = {
-  en: 'A command runs only in a container of the lab. Name `{name}` under `owns.containers`, or ask another.',
-  'zh-cn': '命令只在实验自己的容器里执行。请在 `owns.containers` 下写上 `{name}`，或换一个容器。',
+  en: 'Commands and requests go only to a container of the lab. Name `{name}` under `owns.containers`, or ask another.',
+  'zh-cn': '命令和请求只发给实验自己的容器。请在 `owns.containers` 下写上 `{name}`，或换一个容器。',
 };
 const holdsText = {
   en: 'Name this step or a later one: `{name}` comes before.',

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { variableForms } from './model.ts';
-import { containerName, imageReference, relativePath } from './names.ts';
+import { containerName, imageReference, networkName, relativePath, volumeName } from './names.ts';
 import { told } from './told.ts';
 import { anotherName, id, isFree, text, words } from './words.ts';
 
@@ -26,7 +26,10 @@ const variableName = z.string().check(
 const owned = z.strictObject({
   containers: z._default(z.array(containerName), []),
   images: z._default(z.array(imageReference), []),
+  networks: z._default(z.array(networkName), []),
+  volumes: z._default(z.array(volumeName), []),
 });
+const nothingOwned = { containers: [], images: [], networks: [], volumes: [] };
 
 export const actionShapes = {
   run: z.strictObject({
@@ -97,7 +100,7 @@ export const labShape = z.strictObject({
     { images: [] },
   ),
   variables: z._default(z.record(variableName, variable), {}),
-  owns: z._default(owned, { containers: [], images: [] }),
+  owns: z._default(owned, nothingOwned),
   templates: z._default(z.array(relativePath), []),
   steps: z.array(stepShape).check(z.minLength(1)),
 });
@@ -111,7 +114,7 @@ export const mistakesShape = z.strictObject({
       do: z._default(z.array(z.unknown()), []),
       task: id,
       cause: id,
-      leaves: z._default(owned, { containers: [], images: [] }),
+      leaves: z._default(owned, nothingOwned),
     }),
   ),
 });

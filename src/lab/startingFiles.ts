@@ -4,7 +4,7 @@ import type { Text } from '../text.ts';
 import { fault } from './fault.ts';
 import { fileFault, mostCopied } from './labFiles.ts';
 import type { Fault } from './model.ts';
-import { isReserved } from './names.ts';
+import { isReserved, relativePath } from './names.ts';
 import { fileStart } from './places.ts';
 
 const mostFiles = 500;
@@ -30,6 +30,8 @@ export async function findStartingFiles(folder: string): Promise<StartingFiles> 
     if (found === undefined) return;
     if (found.isSymbolicLink()) refuse(path, linkText, 'file-link');
     else if (isReserved(path)) refuse(path, reservedText, 'file-reserved');
+    else if (path !== '' && !relativePath.safeParse(path).success)
+      refuse(path, nameText, 'file-name');
     else if (found.isDirectory()) {
       for (const name of (await readdir(file).catch(() => [])).sort()) {
         await visit(path === '' ? name : `${path}/${name}`);
@@ -54,6 +56,11 @@ const linkText = {
 const reservedText = {
   en: 'Could not copy `{file}`: git, the editor or the lab itself acts on such a file. Remove it, or give it another name.',
   'zh-cn': '无法复制 `{file}`：git、编辑器或实验自己会使用这样的文件。请删掉它，或换一个名字。',
+};
+const nameText = {
+  en: 'Could not copy `{file}`: not every system takes such a name. Give it a short name of plain letters, without `-` at its start, `:` or a backslash.',
+  'zh-cn':
+    '无法复制 `{file}`：不是所有系统都接受这样的名字。请换一个简短的普通名字，不以 `-` 开头，不含 `:` 和反斜杠。',
 };
 const manyText = {
   en: 'A lab starts with at most {most} files. Leave some out of `files/`.',

@@ -6,10 +6,13 @@ import { fileFault, readLabFile } from './labFiles.ts';
 import { fences } from './markdown.ts';
 import type { Fault } from './model.ts';
 import { valuePlace } from './node.ts';
-import { fileStart } from './places.ts';
+import { fileStart, lineTable } from './places.ts';
 import type { Node } from './syntax.ts';
 
 const suffixes: Readonly<Record<Language, string>> = { en: '.md', 'zh-cn': '.zh-cn.md' };
+
+/** Control signs and changes of writing direction: a command would run that is not the one shown. */
+const hidden = /(?![\n\r\t])[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
 
 /** The text of a step from `steps/`, in both languages; `node` is the value that names it. */
 export async function readStepText(
@@ -29,6 +32,11 @@ export async function readStepText(
       continue;
     }
     text[language] = read.text;
+    const sign = hidden.exec(read.text);
+    if (sign !== null) {
+      const place = lineTable(read.text)(sign.index, sign.index + 1);
+      faults.push(fault('text-hidden', file, place, hiddenText));
+    }
     if (read.text.trim() === '') faults.push(fault('text-empty', file, fileStart, emptyText));
     faults.push(...undeclaredInFile({ path: file, text: read.text }, declared, { prose: true }));
   }
@@ -59,6 +67,10 @@ function fileOf(name: string, language: Language): string {
 }
 
 const emptyText = { en: 'The file is empty. Write the text.', 'zh-cn': '文件是空的。请写好正文。' };
+const hiddenText = {
+  en: 'Remove the sign here that is not seen: it lets the text look other than it is.',
+  'zh-cn': '请删掉这里看不见的字符：它会让文字看起来与实际不同。',
+};
 const fencesText = {
   en: 'Run the same commands as `{file}`: the `sh run` block number {number} differs.',
   'zh-cn': '命令要与 `{file}` 相同：第 {number} 个 `sh run` 代码块不一样。',

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { containerName } from '../../lab/names.ts';
+import { containerName, containerPath } from '../../lab/names.ts';
 import { told } from '../../lab/told.ts';
 import { said } from '../../text.ts';
 import type { Said, Text } from '../../text.ts';
@@ -11,15 +11,7 @@ import { missingContainer, shown } from '../wordings.ts';
 
 const schema = z.strictObject({
   container: containerName,
-  path: z.string().check(
-    z.regex(
-      /^\//,
-      told({
-        en: 'Write the whole path in the container, beginning with `/`.',
-        'zh-cn': '请写容器内的完整路径，以 `/` 开头。',
-      }),
-    ),
-  ),
+  path: containerPath,
   type: z.optional(z.enum(['file', 'directory', 'socket', 'symlink'])),
   /** Permission bits in octal, in quotes. */
   mode: z.optional(
@@ -69,6 +61,8 @@ const lacks: Text = { en: '`{path}` without `{text}`', 'zh-cn': '`{path}` 中没
 export const containerFile = defineCheck<ContainerFileSpec, ContainerFileObservation>({
   type: 'container-file',
   schema,
+  // The file is what is asked for, the container what is asked about.
+  subjectAspects: ['no-container'],
   async observe(spec, { world }) {
     const [container, stat] = await Promise.all([
       world.docker.container(spec.container),

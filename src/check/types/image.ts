@@ -5,23 +5,39 @@ import { said } from '../../text.ts';
 import type { Image, ImageSummary } from '../../world/docker/docker.ts';
 import { sameReference } from '../../world/docker/reference.ts';
 import { defineCheck } from '../checkType.ts';
+import { goneHasOnlyAName } from '../existence.ts';
 import { judgeImage } from '../imageAspects.ts';
 import { textMatch, valueOnly } from '../matchers.ts';
 import { readRebuild } from '../rebuild.ts';
 import type { Rebuild } from '../rebuild.ts';
 import { size } from '../sizes.ts';
-import { agoOf, missingImage } from '../wordings.ts';
+import { agoOf, missingImage, shown } from '../wordings.ts';
 
-const schema = z.strictObject({
+const text = z.string().check(z.minLength(1));
+
+const shape = z.strictObject({
   ref: imageReference,
+  /** `false` for one that was removed. */
+  exists: z.optional(z.boolean()),
   command: z.optional(textMatch),
   labels: z.optional(z.record(z.string(), z.string())),
-  ports: z.optional(z.array(z.string().check(z.minLength(1)))),
+  ports: z.optional(z.array(text)),
   user: z.optional(z.string()),
+  workdir: z.optional(text),
+  environment: z.optional(z.record(z.string(), z.string())),
+  /** E.g. `SIGQUIT`; an image that says nothing has SIGTERM. */
+  stopSignal: z.optional(text),
+  /** The command of its HEALTHCHECK. */
+  healthcheck: z.optional(textMatch),
+  /** Paths of its VOLUME instructions. */
+  volumes: z.optional(z.array(text)),
+  /** It has a digest under this repository. Containerd's store gives one to every image. */
+  digest: z.optional(z.literal(true)),
   size: z.optional(z.strictObject({ below: size })),
   layers: z.optional(z.strictObject({ most: z.int().check(z.minimum(1)) })),
-  rebuilt: z.optional(z.strictObject({ keeps: z.string().check(z.minLength(1)) })),
+  rebuilt: z.optional(z.strictObject({ keeps: text })),
 });
+const schema = shape.check(goneHasOnlyAName());
 export type ImageSpec = z.infer<typeof schema>;
 
 export interface ImageObservation {
@@ -39,7 +55,7 @@ export const image = defineCheck<ImageSpec, ImageObservation>({
   schema,
   async observe(spec, { world }) {
     const found = await world.docker.image(spec.ref);
-    const others = found === undefined ? await world.docker.images() : [];
+    const others = found === undefined && spec.exists !== false ? await world.docker.images() : [];
     const rebuild =
       found === undefined || spec.rebuilt === undefined
         ? undefined
@@ -47,6 +63,12 @@ export const image = defineCheck<ImageSpec, ImageObservation>({
     return { image: found, others, rebuild, now: world.now };
   },
   judge(spec, observation) {
+    if (spec.exists === false) {
+      const gone = said(missingImage, { ref: spec.ref });
+      return observation.image === undefined
+        ? { pass: true, expected: gone, observed: gone }
+        : { pass: false, aspect: 'exists', expected: gone, observed: shown(spec.ref) };
+    }
     if (observation.image !== undefined) return judgeImage(spec, observation.image, observation);
     const references = observation.others.flatMap((each) => each.tags);
     const near = closestReference(spec.ref, references);

@@ -3,6 +3,8 @@ import { defineCheck } from '../checkType.ts';
 import { told } from '../../lab/told.ts';
 import { text } from '../../lab/words.ts';
 import { idsAreUnique, quizChoice, twiceTheSameId } from '../choices.ts';
+import { foreign } from '../ownership.ts';
+import type { Foreign } from '../ownership.ts';
 import { judgeQuiz } from '../quizReply.ts';
 import { askWorld, fromWorld } from '../worldAnswer.ts';
 
@@ -51,6 +53,8 @@ export interface QuizObservation {
   readonly answer: readonly string[] | undefined;
   /** The right answer by the world; undefined when it could not be had. */
   readonly known: string | undefined;
+  /** Set when the answer would need a command in a container that is not the lab's. */
+  readonly foreign?: Foreign;
   /** The right answer needs a probe, and nobody asked for this run. */
   readonly notAsked: boolean;
   /** Whether it was right the last time. */
@@ -69,7 +73,12 @@ export const quiz = defineCheck<QuizSpec, QuizObservation>({
       source === undefined || answer === undefined || notAsked
         ? undefined
         : await askWorld(source, world.docker);
-    return { answer, known, notAsked, passed };
+    const seen = { answer, known, notAsked, passed };
+    if (source === undefined || !('exec' in source) || known !== undefined) return seen;
+    const { container: name } = source.exec;
+    const found = notAsked ? undefined : await world.docker.container(name);
+    const why = foreign(name, found?.name === name ? found : undefined, world);
+    return why === undefined ? seen : { ...seen, foreign: why };
   },
   judge: (spec, observation) => judgeQuiz(spec, observation),
 });

@@ -2,12 +2,21 @@ import type {
   Container,
   ContainerSummary,
   DaemonEvent,
+  DaemonInfo,
   Docker,
   ExecResult,
+  FileChange,
   FileStat,
   HistoryEntry,
   Image,
+  Network,
+  Service,
+  ServiceTask,
+  Stats,
+  Volume,
 } from '../../../src/world/docker/docker.ts';
+import type { Registry } from '../../../src/world/registry/registry.ts';
+import type { Wire } from '../../../src/world/wire/wire.ts';
 import type { Files } from '../../../src/world/files/files.ts';
 import type { Evidence, World } from '../../../src/world/world.ts';
 import { sameReference } from '../../../src/world/docker/reference.ts';
@@ -31,6 +40,10 @@ export function anImage(changes: Partial<Image> = {}): Image {
     labels: {},
     exposedPorts: [],
     layers: ['base', 'pip', 'app'],
+    digests: [],
+    stopSignal: '',
+    healthcheck: [],
+    volumes: [],
     ...changes,
   };
 }
@@ -56,12 +69,63 @@ export function aContainer(changes: Partial<Container> = {}): Container {
     command: ['uwsgi', '--ini', 'uwsgi.ini'],
     environment: ['PATH=/bin'],
     ports: [],
+    wantedPorts: [],
+    exposedPorts: [],
     networks: ['bridge'],
+    addresses: { bridge: '172.17.0.2' },
+    networkMode: 'bridge',
     mounts: [],
     memoryLimit: 0,
+    cpus: 0,
     pid: 42,
+    entrypoint: [],
+    labels: {},
+    workingDirectory: '/app',
+    user: '',
+    restartPolicy: { name: 'no', most: 0 },
+    autoRemove: false,
+    privileged: false,
+    capAdd: [],
+    logDriver: 'json-file',
+    healthLog: [],
     ...changes,
   };
+}
+
+export function someInfo(changes: Partial<DaemonInfo> = {}): DaemonInfo {
+  return {
+    name: 'host',
+    serverVersion: '28.2.0',
+    storageDriver: 'overlay2',
+    containerdStore: false,
+    cgroupVersion: '2',
+    registryMirrors: [],
+    insecureRegistries: ['127.0.0.0/8'],
+    liveRestore: false,
+    swarm: { state: 'inactive', manager: false, nodes: 0 },
+    labels: [],
+    securityOptions: [],
+    ...changes,
+  };
+}
+
+export function aNetwork(changes: Partial<Network> = {}): Network {
+  return {
+    id: 'n1',
+    name: 'backend',
+    driver: 'bridge',
+    scope: 'local',
+    internal: false,
+    attachable: false,
+    subnets: ['172.20.0.0/16'],
+    labels: {},
+    containers: [],
+    ...changes,
+  };
+}
+
+export function aVolume(changes: Partial<Volume> = {}): Volume {
+  return { name: 'data', driver: 'local', mountpoint: '/v', labels: {}, options: {}, ...changes };
 }
 
 export interface Daemon {
@@ -73,11 +137,20 @@ export interface Daemon {
   readonly files?: Readonly<Record<string, string>>;
   readonly processes?: readonly string[];
   readonly exec?: ExecResult;
+  readonly info?: DaemonInfo;
+  readonly changes?: readonly FileChange[];
+  /** What each running container uses. */
+  readonly usage?: Stats;
+  readonly networks?: readonly Network[];
+  readonly volumes?: readonly Volume[];
+  /** Left out: this daemon is no swarm manager. */
+  readonly services?: readonly Service[];
+  readonly serviceTasks?: readonly ServiceTask[];
 }
 
 /** A daemon of a few objects; `broken` throws at every read. */
 export function fakeDocker(daemon: Daemon = {}, broken?: Error): Docker {
-  const { images = [], containers = [] } = daemon;
+  const { images = [], containers = [], networks = [], volumes = [] } = daemon;
   const answer = <Value>(value: Value): Promise<Value> =>
     broken === undefined ? Promise.resolve(value) : Promise.reject(broken);
   const named = (name: string): Container | undefined =>
@@ -105,6 +178,15 @@ export function fakeDocker(daemon: Daemon = {}, broken?: Error): Docker {
     stat: (name, path) => answer(named(name) && daemon.stats?.[path]),
     readFile: (name, path) => answer(named(name) && daemon.files?.[path]),
     exec: (name) => answer(named(name)?.state === 'running' ? daemon.exec : undefined),
+    info: () => answer(daemon.info ?? someInfo()),
+    changes: (name) => answer(named(name) && (daemon.changes ?? [])),
+    stats: (name) => answer(named(name)?.state === 'running' ? daemon.usage : undefined),
+    networks: () => answer(networks),
+    network: (name) => answer(networks.find((each) => each.name === name || each.id === name)),
+    volumes: () => answer(volumes),
+    volume: (name) => answer(volumes.find((each) => each.name === name)),
+    services: () => answer(daemon.services),
+    serviceTasks: () => answer(daemon.serviceTasks),
   };
 }
 
@@ -121,8 +203,30 @@ function fakeFiles(files: Readonly<Record<string, string>> = {}): Files {
   };
 }
 
+/** A wire at which nobody answers but as told. */
+function fakeWire(answers: Partial<Wire> = {}): Wire {
+  const refused = () =>
+    Promise.resolve({ fault: 'refused', detail: 'connect ECONNREFUSED' } as const);
+  return { host: '127.0.0.1', http: refused, tcp: refused, uwsgi: refused, ...answers };
+}
+
+/** Registries that hold nothing but what is told. */
+function fakeRegistry(answers: Partial<Registry> = {}): Registry {
+  const missing = () => Promise.resolve({ fault: 'missing', detail: 'NAME_UNKNOWN' } as const);
+  return {
+    ping: () => Promise.resolve({ answer: { open: true } }),
+    repositories: missing,
+    tags: missing,
+    manifest: missing,
+    logins: () => Promise.resolve([]),
+    ...answers,
+  };
+}
+
 export interface Scene {
   readonly daemon?: Daemon;
+  readonly wire?: Partial<Wire>;
+  readonly registry?: Partial<Registry>;
   readonly broken?: Error;
   readonly files?: Readonly<Record<string, string>>;
   readonly evidence?: Partial<Evidence>;
@@ -136,6 +240,8 @@ export function fakeWorld(scene: Scene = {}): World {
   return {
     docker: fakeDocker(scene.daemon, scene.broken),
     files: fakeFiles(scene.files),
+    wire: fakeWire(scene.wire),
+    registry: fakeRegistry(scene.registry),
     evidence: { events: [], gaps: [], terminal: [], ...scene.evidence },
     answers: scene.answers ?? {},
     passed: new Set(scene.passed),

@@ -57,7 +57,7 @@ describe('readLab', () => {
     });
     assert.deepEqual(shown(faults), []);
     assert.deepEqual(lab?.variables, {});
-    assert.deepEqual(lab.owns, { containers: [], images: [] });
+    assert.deepEqual(lab.owns, { containers: [], images: [], networks: [], volumes: [] });
     assert.equal(lab.course, undefined);
   });
 

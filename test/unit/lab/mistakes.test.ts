@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readLab } from '../../../src/lab/load.ts';
 import { readMistakes } from '../../../src/lab/mistakes.ts';
@@ -37,7 +38,7 @@ describe('readMistakes', () => {
           do: [{ run: ['docker', 'build', '-t', '${image}:1', '.'] }],
           task: 'named',
           cause: 'wrong-tag',
-          leaves: { containers: [], images: ['${image}:1'] },
+          leaves: { containers: [], images: ['${image}:1'], networks: [], volumes: [] },
         },
       ],
       faults: [],
@@ -70,4 +71,19 @@ describe('readMistakes', () => {
       assert.deepEqual(amiss(faults, { 'mistakes.yaml': text }), []);
       assert.deepEqual(mistakes, []);
     });
+});
+
+describe('mistakes, which act', () => {
+  it('are read by nothing but the author’s own test of a lab', async () => {
+    const root = join(import.meta.dirname, '../../../src');
+    const files = await readdir(root, { recursive: true });
+    const sources = await Promise.all(
+      files
+        .filter((file) => file.endsWith('.ts') && file !== join('lab', 'mistakes.ts'))
+        .map(async (file) => ({ file, text: await readFile(join(root, file), 'utf8') })),
+    );
+    const readers = sources.filter(({ text }) => /lab\/mistakes\.ts|\breadMistakes\b/.test(text));
+    assert.ok(readers.length > 0);
+    for (const { file } of readers) assert.match(file, /^cli[\\/]trial[\\/]/);
+  });
 });

@@ -40,6 +40,57 @@ const cases: readonly Case[] = [
   [{ mounts: { '/data': 'vol' } }, { mounts: [mount('other')] }, 'mounts', 'other:/data'],
   [{ memory: '128MB' }, { memoryLimit: 134_217_728 }],
   [{ memory: '128MB' }, { memoryLimit: 128_000_000 }, 'memory', '122 MB'],
+  [{ memory: '128MB' }, {}, 'memory', 'nothing'],
+  [
+    { ports: { '80': 8080 } },
+    { state: 'created', wantedPorts: [port(8080)] },
+    'ports',
+    '8080:80/tcp once it runs; now nothing',
+  ],
+  [{ publish: { '80': 8080 } }, { state: 'created', wantedPorts: [port(8080)] }],
+  [{ publish: { '80': 'any' } }, { wantedPorts: [port(0)] }],
+  [{ publish: { '80': 8080 } }, { wantedPorts: [port(0)] }, 'publish', 'to publish 80/tcp'],
+  [{ publish: { '80': 8080 } }, { ports: [port(8080)] }, 'publish', 'nothing'],
+  [{ cpus: 0.5 }, { cpus: 0.5 }],
+  [{ cpus: 0.5 }, { cpus: 2 }, 'cpus', 'CPUs: 2'],
+  [{ cpus: 0.5 }, {}, 'cpus', 'no limit'],
+  [{ labels: { a: '1' } }, { labels: { a: '1', b: '2' } }],
+  [{ labels: { a: '1' } }, { labels: { a: '2' } }, 'labels', 'the label a=2'],
+  [{ labels: { toString: '1' } }, {}, 'labels', 'nothing'],
+  [{ restartPolicy: 'no' }, {}],
+  [{ restartPolicy: 'on-failure' }, { restartPolicy: { name: 'on-failure', most: 3 } }],
+  [{ restartPolicy: 'on-failure:3' }, { restartPolicy: { name: 'on-failure', most: 3 } }],
+  [
+    { restartPolicy: 'on-failure:3' },
+    { restartPolicy: { name: 'on-failure', most: 5 } },
+    'restart-policy',
+    'on-failure:5',
+  ],
+  [{ restartPolicy: 'always' }, {}, 'restart-policy', 'no'],
+  [{ startedAgain: true }, { finishedAt: 1 }],
+  [{ startedAgain: true }, {}, 'started-again', 'started once at most'],
+  [{ startedAgain: true }, { startedAt: 1, finishedAt: 2 }, 'started-again'],
+  [{ startedAgain: false }, { finishedAt: 1 }, 'started-again', 'stopped, and started again'],
+  [{ oomKilled: true }, { oomKilled: true }],
+  [{ oomKilled: true }, {}, 'oom-killed', 'not ended for want of memory'],
+  [{ user: 'root' }, {}],
+  [{ user: 'app' }, { user: '1000' }, 'user', '1000'],
+  [{ workdir: '/app' }, {}],
+  [{ workdir: '/app' }, { workingDirectory: '' }, 'workdir', '/'],
+  [{ hostname: 'web' }, {}, 'hostname', 'c1c1c1'],
+  [{ networkMode: 'host' }, { networkMode: 'host' }],
+  [{ networkMode: 'host' }, {}, 'network-mode', 'bridge'],
+  [{ addresses: { bridge: '172.17.0.2' } }, {}],
+  [{ addresses: { web: '10.0.0.2' } }, {}, 'addresses', 'bridge: 172.17.0.2'],
+  [{ capabilities: ['CAP_NET_ADMIN', 'SYS_TIME'] }, { capAdd: ['SYS_TIME', 'NET_ADMIN'] }],
+  [{ capabilities: ['NET_ADMIN'] }, { capAdd: ['SYS_TIME'] }, 'capabilities', 'SYS_TIME'],
+  [{ privileged: false }, {}],
+  [{ privileged: false }, { privileged: true }, 'privileged', 'privileged'],
+  [{ autoRemove: true }, {}, 'auto-remove', 'kept when it ends'],
+  [{ logDriver: 'json-file' }, {}],
+  [{ logDriver: 'none' }, {}, 'log-driver', 'json-file'],
+  [{ exists: true }, {}],
+  [{ exists: false }, {}, 'exists', 'flask is running'],
 ];
 
 describe('container', () => {
@@ -55,6 +106,16 @@ describe('container', () => {
       if (observed !== undefined) assert.equal(toPlain(judgement.observed, 'en'), observed);
     });
   }
+
+  it('passes one that is gone, and fails one that was never there', async () => {
+    const context = { world: fakeWorld(), task: 't' };
+    const judge = async (spec: ContainerSpec) =>
+      container.judge(spec, await container.observe(spec, context));
+    const gone = await judge({ name: 'flask', exists: false });
+    assert.equal(gone.pass, true);
+    assert.equal(toPlain(gone.observed, 'en'), 'no container called flask');
+    assert.equal((await judge({ name: 'flask', exists: true })).aspect, 'missing');
+  });
 
   it('does not take the start of an id for a name', async () => {
     const daemon = { containers: [aContainer({ id: 'fl', name: 'other' })] };

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { event } from '../../../../src/check/types/event.ts';
 import type { EventSpec } from '../../../../src/check/types/event.ts';
+import type { DaemonEvent } from '../../../../src/world/docker/docker.ts';
 import type { Evidence } from '../../../../src/world/world.ts';
 import { anEvent, execEvent, fakeWorld, now, startedAt } from '../fakes.ts';
 
 const bash: EventSpec = { container: 'flask', exec: { includes: 'bash' } };
+const clean: EventSpec = { container: 'flask', action: 'stop', exitCode: 0 };
 const death: EventSpec = { container: 'flask', action: 'die' };
 
 type Case = readonly [string, EventSpec, Partial<Evidence>, string?];
@@ -38,6 +40,29 @@ const cases: readonly Case[] = [
   ],
   ['a gap', bash, { gaps: [{ from: startedAt, to: now }] }, 'gap'],
   ['another action', death, { events: [anEvent('container', 'die', 'c1', 'flask', 3)] }],
+  ['a stop with its exit code', clean, { events: stop(0) }],
+  ['a stop with another code', clean, { events: stop(137) }, 'exit-code'],
+  ['a clean stop after another', clean, { events: [...stop(137), ...stop(0, 'c2')] }],
+  ['a stop that is told before its end', clean, { events: stop(0).toReversed() }],
+  [
+    'a stop of an earlier run than the end that is clean',
+    clean,
+    {
+      events: [
+        ...stop(137).toReversed(),
+        anEvent('container', 'start', 'c1', 'flask', 6),
+        ...stop(0).slice(0, 1),
+      ],
+    },
+    'exit-code',
+  ],
+  ['a stop of which no code is known', clean, { events: stop(0).slice(1) }, 'not-seen'],
+  [
+    'another container’s code',
+    clean,
+    { events: [...stop(0, 'c2').slice(0, 1), ...stop(1)] },
+    'exit-code',
+  ],
   [
     'an image of that name',
     death,
@@ -56,3 +81,11 @@ describe('event', () => {
     });
   }
 });
+
+function stop(code: number, id = 'c1'): readonly DaemonEvent[] {
+  const died = anEvent('container', 'die', id, 'flask', 4);
+  return [
+    { ...died, attributes: { ...died.attributes, exitCode: String(code) } },
+    anEvent('container', 'stop', id, 'flask', 5),
+  ];
+}

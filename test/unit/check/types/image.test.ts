@@ -13,11 +13,11 @@ const v1 = anImage({
   user: 'app',
 });
 const history = [
-  { createdBy: 'base', size: 9, layer: true },
-  { createdBy: 'WORKDIR /app', size: 0, layer: false },
-  { createdBy: '/bin/sh -c pip install -r requirements.txt', size: 5, layer: true },
-  { createdBy: 'COPY dir:1 in .', size: 1, layer: true },
-  { createdBy: 'CMD ["uwsgi"]', size: 0, layer: false },
+  { createdBy: 'base', created: 100, size: 9, layer: true },
+  { createdBy: 'WORKDIR /app', created: 100, size: 0, layer: false },
+  { createdBy: '/bin/sh -c pip install -r requirements.txt', created: 100, size: 5, layer: true },
+  { createdBy: 'COPY dir:1 in .', created: 100, size: 1, layer: true },
+  { createdBy: 'CMD ["uwsgi"]', created: 100, size: 0, layer: false },
 ];
 const old = anImage({ id: 'sha256:old', layers: ['base', 'pip', 'app0'] });
 const rebuilt = { rebuilt: { keeps: 'pip install' } };
@@ -32,10 +32,35 @@ interface Case {
 }
 
 const there: Scene = { daemon: { images: [v1], history } };
+const scene = (changes: Partial<typeof v1>): Scene => ({
+  daemon: { images: [anImage({ tags: [ref], ...changes })] },
+});
 const built = (images: typeof v1, ids: readonly string[], others = [old]): Scene => ({
   daemon: { images: [images, ...others], history },
   evidence: { events: ids.map((id) => tagEvent(ref, id)) },
 });
+
+/** An earlier build was tagged, and its image went; the lines of the history were built then. */
+const gone = (base: number, pip: number, app: number): Scene => ({
+  daemon: {
+    images: [{ ...v1, created: startedAt + app * 1000 }],
+    history: history.map((entry, at) => ({
+      ...entry,
+      created: startedAt / 1000 + ([base, base, pip, app, app][at] ?? 0),
+    })),
+  },
+  evidence: { events: [tagEvent(ref, 'sha256:gone', 10), tagEvent(ref, 'sha256:aa', 30)] },
+});
+
+/** Its lines were all built long ago, and taken from the cache. */
+const noted = (layers: string): Scene => {
+  const event = tagEvent(ref, 'sha256:gone', 10);
+  const attributes = { ...event.attributes, 'container-lab.layers': layers };
+  return {
+    daemon: { images: [{ ...v1, created: startedAt - 9 }], history },
+    evidence: { events: [{ ...event, attributes }, tagEvent(ref, 'sha256:aa', 30)] },
+  };
+};
 
 const cases: readonly Case[] = [
   { of: 'the name alone', scene: there },
@@ -96,6 +121,77 @@ const cases: readonly Case[] = [
     observed: '8080/tcp',
   },
   { of: 'the user', spec: { user: 'root' }, scene: there, aspect: 'user', observed: 'app' },
+  { of: 'root, who is nobody else', spec: { user: 'root' }, scene: scene({}) },
+  { of: 'the folder', spec: { workdir: '/app' }, scene: there },
+  {
+    of: 'another folder',
+    spec: { workdir: '/srv' },
+    scene: there,
+    aspect: 'workdir',
+    observed: '/app',
+  },
+  {
+    of: 'a variable',
+    spec: { environment: { A: '1' } },
+    scene: scene({ environment: ['A=1'] }),
+  },
+  {
+    of: 'another value of it',
+    spec: { environment: { A: '1' } },
+    scene: scene({ environment: ['A=2'] }),
+    aspect: 'environment',
+    observed: 'A=2',
+  },
+  { of: 'the signal by default', spec: { stopSignal: 'SIGTERM' }, scene: there },
+  { of: 'a signal', spec: { stopSignal: 'quit' }, scene: scene({ stopSignal: 'SIGQUIT' }) },
+  {
+    of: 'another signal',
+    spec: { stopSignal: 'SIGQUIT' },
+    scene: there,
+    aspect: 'stop-signal',
+    observed: 'SIGTERM',
+  },
+  {
+    of: 'a health check',
+    spec: { healthcheck: { includes: 'curl' } },
+    scene: scene({ healthcheck: ['curl -f localhost || exit 1'] }),
+  },
+  {
+    of: 'no health check',
+    spec: { healthcheck: { includes: 'curl' } },
+    scene: there,
+    aspect: 'healthcheck',
+    observed: 'nothing',
+  },
+  { of: 'a volume', spec: { volumes: ['/data'] }, scene: scene({ volumes: ['/data', '/x'] }) },
+  {
+    of: 'another volume',
+    spec: { volumes: ['/data'] },
+    scene: scene({ volumes: ['/x'] }),
+    aspect: 'volumes',
+    observed: '/x',
+  },
+  {
+    of: 'a digest',
+    spec: { digest: true },
+    scene: scene({ digests: ['findsec/hello@sha256:12'] }),
+  },
+  {
+    of: 'a digest of another repository',
+    spec: { digest: true },
+    scene: scene({ digests: ['findsec/hello2@sha256:12'] }),
+    aspect: 'digest',
+    observed: 'findsec/hello2@sha256:12',
+  },
+  {
+    of: 'no digest',
+    spec: { digest: true },
+    scene: there,
+    aspect: 'digest',
+    observed: 'no digest: it was neither pulled nor pushed',
+  },
+  { of: 'one that is gone', spec: { exists: false } },
+  { of: 'one that is still there', spec: { exists: false }, scene: there, aspect: 'exists' },
   { of: 'a size', spec: { size: { below: '500MB' } }, scene: there },
   {
     of: 'a size too large',
@@ -146,9 +242,33 @@ const cases: readonly Case[] = [
     observed: 'built again, and nothing was different',
   },
   {
-    of: 'an earlier build that was pruned',
+    of: 'a rebuild after which the earlier image is gone, by the layers that were noted of it',
     spec: rebuilt,
-    scene: built(v1, ['sha256:pruned', 'sha256:aa'], []),
+    scene: noted('base pip app0'),
+  },
+  {
+    of: 'a rebuild that kept nothing, by the layers that were noted',
+    spec: rebuilt,
+    scene: noted('base pip0 app0'),
+    aspect: 'rebuilt',
+    observed: 'built again, and pip install ran again too',
+  },
+  {
+    of: 'a rebuild after which the earlier image is gone, by the times of its history',
+    spec: rebuilt,
+    scene: gone(-100, 8, 28),
+  },
+  {
+    of: 'a rebuild that kept nothing, by the times of its history',
+    spec: rebuilt,
+    scene: gone(-100, 26, 28),
+    aspect: 'rebuilt',
+    observed: 'built again, and pip install ran again too',
+  },
+  {
+    of: 'an earlier build that was pruned, and nothing built after it',
+    spec: rebuilt,
+    scene: gone(-100, 8, 9),
     aspect: 'rebuilt',
     observed: 'an earlier build was seen, and its image is not there any more',
   },
