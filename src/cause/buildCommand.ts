@@ -7,6 +7,8 @@ export interface BuildCommand extends DockerCommand {
   readonly tags: readonly string[];
   /** What it says to build from; one word when it is right. */
   readonly contexts: readonly string[];
+  /** What `-f` names; undefined for the folder's own Dockerfile. */
+  readonly file: string | undefined;
 }
 
 /** Options of `docker build` and `docker buildx build` that stand alone; all others take a value. */
@@ -42,6 +44,7 @@ function asBuild(command: DockerCommand): BuildCommand | undefined {
   if (words === undefined || words.includes('--help')) return undefined;
   const tags: string[] = [];
   const contexts: string[] = [];
+  let file: string | undefined;
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index] ?? '';
     if (word === '-' || !word.startsWith('-')) {
@@ -54,12 +57,14 @@ function asBuild(command: DockerCommand): BuildCommand | undefined {
     if (glued) tags.push(word.slice(word[2] === '=' ? 3 : 2));
     if (glued || equals >= 0 || alone.has(name)) {
       if (name === '--tag' && equals >= 0) tags.push(word.slice(equals + 1));
+      if ((name === '--file' || name === '-f') && equals >= 0) file = word.slice(equals + 1);
       continue;
     }
     index += 1;
     if (name === '-t' || name === '--tag') tags.push(words[index] ?? '');
+    if (name === '-f' || name === '--file') file = words[index];
   }
-  return { ...command, tags, contexts };
+  return { ...command, tags, contexts, file };
 }
 
 function buildWords(words: readonly string[]): readonly string[] | undefined {

@@ -3,7 +3,7 @@ import type { Text } from '../text.ts';
 import type { ContainerSummary, Image } from '../world/docker/docker.ts';
 import { sameReference } from '../world/docker/reference.ts';
 import type { World } from '../world/world.ts';
-import { distance, nearness } from '../check/nearMiss.ts';
+import { distance, isNear, nearness } from '../check/nearMiss.ts';
 
 /** An image under a name that could be a slip of the wanted one. */
 interface ImageCandidate {
@@ -54,9 +54,51 @@ export function imageAge({ reference, image }: ImageCandidate, world: World): Te
   return age(world.now - built);
 }
 
-/** Containers that the lab does not ask for under their name, newest first. */
-export async function strayContainers(world: World): Promise<readonly ContainerSummary[]> {
-  return (await world.docker.containers())
-    .filter(({ name }) => world.owns?.containers.includes(name) !== true)
-    .toSorted((a, b) => b.created - a.created);
+/** A container that could be the wanted one under another name. */
+export interface ContainerCandidate {
+  readonly container: ContainerSummary;
+  /** Made from the wanted image, or, where none is named, from one of the lab's own. */
+  readonly sameImage: boolean;
+}
+
+/**
+ * Containers made since the lab was started that nobody asked for under their name, and that could
+ * be the wanted one: from the same image by its id or name, or under almost the same name. One of
+ * the right image comes before one of almost the right name, the newest first.
+ */
+export async function containersNear(
+  wanted: { readonly name: string; readonly image?: string | undefined },
+  world: World,
+): Promise<readonly ContainerCandidate[]> {
+  const references = wanted.image === undefined ? (world.owns?.images ?? []) : [wanted.image];
+  const [all, ...images] = await Promise.all([
+    world.docker.containers(),
+    ...references.map((each) => world.docker.image(each)),
+  ]);
+  const isOwn = ({ name }: ContainerSummary): boolean =>
+    world.owns?.containers.includes(name) === true;
+  // Where no image is named, one that a container of the lab is made from already is no sign.
+  const used = wanted.image === undefined ? all.filter(isOwn) : [];
+  const ids = images
+    .map((each) => each?.id)
+    .filter((id) => id !== undefined && used.every(({ imageId }) => imageId !== id));
+  const named = wanted.image === undefined ? [] : [wanted.image];
+  const candidates = all
+    // The daemon says whole seconds.
+    .filter((each) => !isOwn(each) && (each.created + 1) * 1000 > world.startedAt)
+    .map((container) => ({
+      container,
+      sameImage:
+        ids.includes(container.imageId) ||
+        named.some((each) => sameReference(container.image, each)),
+      near: isNear(container.name, wanted.name),
+    }))
+    .filter(({ sameImage, near }) => sameImage || near)
+    .sort(
+      (a, b) =>
+        Number(b.sameImage) - Number(a.sameImage) ||
+        Number(b.near) - Number(a.near) ||
+        b.container.created - a.container.created,
+    );
+  return candidates.map(({ container, sameImage }) => ({ container, sameImage }));
 }

@@ -6,6 +6,8 @@ import type { World } from '../world/world.ts';
 
 /** A failed check, as a cause sees it. */
 export interface Failure<Spec, Observation> {
+  /** The check type's key. */
+  readonly type: string;
   readonly task: string;
   readonly spec: Spec;
   readonly observation: Observation;
@@ -26,6 +28,10 @@ export interface Cause<Spec, Observation> {
   readonly for: readonly CheckType<Spec, Observation>[];
   /** What happened, in one or two sentences. */
   readonly text: Text;
+  /** What lies behind it and what it is recognised by, for `explain` and the page of causes. */
+  readonly about: Text;
+  /** The texts of its degrees, from the question on, for the same. */
+  readonly help: readonly Text[];
   /** Reads only, and may read more than the check did; undefined when it is not this. */
   recognise(
     failure: Failure<Spec, Observation>,

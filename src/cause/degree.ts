@@ -16,3 +16,9 @@ export const removeFirst: Text = {
   en: 'First remove the container `{name}`; the image stays.',
   'zh-cn': '先删除容器 `{name}`，镜像会保留。',
 };
+
+/** Above a line of a file. */
+export const goThere: Text = { en: 'Go to the line:', 'zh-cn': '转到这一行：' };
+
+/** Above a command that shows what a container has printed. */
+export const allLogs: Text = { en: 'Everything that it printed:', 'zh-cn': '它输出的全部内容：' };

@@ -3,7 +3,7 @@ import type { ContainerSpec } from '../check/types/container.ts';
 /** The `docker run` that makes the container a check asks for. */
 export function runCommand(spec: ContainerSpec, image: string): readonly string[] {
   const options: string[] = spec.tty === true ? ['-ti', '-d'] : ['-d'];
-  for (const [port, host] of Object.entries(spec.ports ?? {})) {
+  for (const [port, host] of Object.entries({ ...spec.publish, ...spec.ports })) {
     options.push('-p', host === 'any' ? port : `${host}:${port}`);
   }
   for (const [key, value] of Object.entries(spec.environment ?? {})) {
@@ -13,6 +13,22 @@ export function runCommand(spec: ContainerSpec, image: string): readonly string[
     options.push('-v', `${source}:${target}`);
   }
   for (const network of spec.networks ?? []) options.push('--network', network);
-  if (spec.memory !== undefined) options.push('-m', spec.memory);
+  for (const [key, value] of Object.entries(spec.labels ?? {})) {
+    options.push('--label', `${key}=${value}`);
+  }
+  for (const capability of spec.capabilities ?? []) options.push('--cap-add', capability);
+  for (const [option, value] of [
+    ['-m', spec.memory],
+    ['--cpus', spec.cpus],
+    ['--restart', spec.restartPolicy],
+    ['--user', spec.user],
+    ['--workdir', spec.workdir],
+    ['--hostname', spec.hostname],
+    ['--log-driver', spec.logDriver],
+  ] as const) {
+    if (value !== undefined) options.push(option, String(value));
+  }
+  if (spec.privileged === true) options.push('--privileged');
+  if (spec.autoRemove === true) options.push('--rm');
   return ['docker', 'run', ...options, '--name', spec.name, image];
 }

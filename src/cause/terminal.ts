@@ -1,27 +1,46 @@
 import type { World } from '../world/world.ts';
 
-/** A `docker …` command that the lab's terminal ran, in its words. */
-export interface DockerCommand {
+/** A command that the lab's terminal ran, in its words. */
+export interface ShellCommand {
+  /** The whole line that it stands in. */
   readonly line: string;
-  /** The words behind `docker`, global options left out. */
   readonly words: readonly string[];
+  /** Undefined where it is not known: a line's exit code is its last command's. */
   readonly exitCode: number | undefined;
+  /** The end of what the line printed; empty where nobody could read it. */
+  readonly output: string;
   readonly time: number;
+}
+
+/** A `docker …` command: the words behind `docker`, global options left out. */
+export type DockerCommand = ShellCommand;
+
+/** Every command since the lab was started, oldest first. */
+export function shellCommands(world: World): readonly ShellCommand[] {
+  return inWords(world, (words) => words);
 }
 
 /** The docker commands since the lab was started, oldest first. */
 export function dockerCommands(world: World): readonly DockerCommand[] {
+  return inWords(world, asDocker);
+}
+
+function inWords(
+  world: World,
+  read: (words: readonly string[]) => readonly string[] | undefined,
+): readonly ShellCommand[] {
   return world.evidence.terminal
     .filter(({ time }) => time >= world.startedAt)
-    .flatMap(({ commandLine, exitCode, time }) => {
+    .flatMap(({ commandLine, exitCode, time, output = '' }) => {
       const found = splitCommands(commandLine)
-        .map(dockerWords)
+        .map(read)
         .filter((each) => each !== undefined);
       // The exit code is the last command's; of a line of several it proves nothing for the others.
       return found.map((words, index) => ({
         line: commandLine.trim(),
         words,
         exitCode: found.length === 1 || index === found.length - 1 ? exitCode : undefined,
+        output,
         time,
       }));
     });
@@ -29,7 +48,8 @@ export function dockerCommands(world: World): readonly DockerCommand[] {
 
 const globalValues = new Set(['-c', '--context', '-H', '--host', '-l', '--log-level', '--config']);
 
-function dockerWords(words: readonly string[]): readonly string[] | undefined {
+/** The words behind `docker`; undefined when it is another program. */
+export function asDocker(words: readonly string[]): readonly string[] | undefined {
   let index = 0;
   while (words[index] === 'sudo' || /^\w+=/.test(words[index] ?? '')) index += 1;
   const program = words[index]?.split('/').at(-1);

@@ -1,5 +1,6 @@
 import type { Degree, Explanation } from '../check/verdict.ts';
 import type { Failed } from '../check/run.ts';
+import type { Check } from '../lab/model.ts';
 import { said, toPlain } from '../text.ts';
 import type { Text } from '../text.ts';
 
@@ -20,19 +21,57 @@ const itsHistory: Text = {
 };
 const theFolder: Text = { en: 'The files of the lab’s folder:', 'zh-cn': '实验文件夹中的文件：' };
 const theFile: Text = { en: 'The file as it is saved:', 'zh-cn': '已保存的文件内容：' };
+const allNetworks: Text = { en: 'All networks:', 'zh-cn': '所有网络：' };
+const allVolumes: Text = { en: 'All volumes:', 'zh-cn': '所有卷：' };
+const itsUsers: Text = {
+  en: 'The containers that mount it, stopped ones too:',
+  'zh-cn': '挂载它的容器，包括已停止的：',
+};
+const usedNow: Text = {
+  en: 'What running containers use now:',
+  'zh-cn': '运行中的容器此刻的用量：',
+};
+const itsProcesses: Text = { en: 'The container’s processes:', 'zh-cn': '容器的进程：' };
+const theDaemon: Text = { en: 'What Docker says of itself:', 'zh-cn': 'Docker 守护进程的信息：' };
+const theVersions: Text = {
+  en: 'The versions of the command and of Docker:',
+  'zh-cn': '命令与 Docker 的版本：',
+};
+const theContexts: Text = {
+  en: 'Which Docker the command speaks to:',
+  'zh-cn': '命令连接的是哪个 Docker：',
+};
+const ofTheProject: Text = {
+  en: 'The project’s containers, stopped ones too:',
+  'zh-cn': '项目的容器，包括已停止的：',
+};
+const allServices: Text = {
+  en: 'All services, with how many replicas run:',
+  'zh-cn': '所有服务及其运行的副本数：',
+};
+const itsTasks: Text = {
+  en: 'Its tasks, with why one did not start:',
+  'zh-cn': '它的任务，以及没有启动的原因：',
+};
+const allStacks: Text = { en: 'All stacks:', 'zh-cn': '所有 stack：' };
 const changes: Text = { en: 'When it was saved last:', 'zh-cn': '最后一次保存的时间：' };
+
+/** What is said of every state that no cause recognises. */
+export const unknown: { readonly id: string; readonly text: Text; readonly help: readonly Text[] } =
+  { id: 'unknown', text, help: [allImages, allContainers, itsLogs] };
 
 /** The honest answer for a state that no cause recognises: three commands that look. */
 export function explainUnknown(failed: Failed): Explanation {
   return {
-    id: 'unknown',
+    id: unknown.id,
     text: said(text),
     degrees: looks(failed).map(([label, run]): Degree => ({ text: said(label), remedy: { run } })),
     places: failed.judgement.places ?? [],
   };
 }
 
-function looks({ type, spec }: Failed): readonly (readonly [Text, readonly string[]])[] {
+/** Three commands that look at what a check is about, each with what it shows. */
+export function looks({ type, spec }: Check): readonly (readonly [Text, readonly string[]])[] {
   const named = (key: string): string => word(spec, key);
   if (type === 'image') {
     return [
@@ -46,6 +85,63 @@ function looks({ type, spec }: Failed): readonly (readonly [Text, readonly strin
       [theFolder, ['ls', '-la']],
       [theFile, ['cat', named('path')]],
       [changes, ['stat', named('path')]],
+    ];
+  }
+  if (type === 'network') {
+    return [
+      [allNetworks, ['docker', 'network', 'ls']],
+      [itsDetails, ['docker', 'network', 'inspect', named('name')]],
+      [allContainers, ['docker', 'ps', '-a']],
+    ];
+  }
+  if (type === 'volume') {
+    return [
+      [allVolumes, ['docker', 'volume', 'ls']],
+      [itsDetails, ['docker', 'volume', 'inspect', named('name')]],
+      [itsUsers, ['docker', 'ps', '-a', '--filter', `volume=${named('name')}`]],
+    ];
+  }
+  if (type === 'stats') {
+    return [
+      [allContainers, ['docker', 'ps', '-a']],
+      [usedNow, ['docker', 'stats', '--no-stream']],
+      [itsProcesses, ['docker', 'top', named('container')]],
+    ];
+  }
+  if (type === 'daemon') {
+    return [
+      [theDaemon, ['docker', 'info']],
+      [theVersions, ['docker', 'version']],
+      [theContexts, ['docker', 'context', 'ls']],
+    ];
+  }
+  if (type === 'process') {
+    return [
+      [allContainers, ['docker', 'ps', '-a']],
+      [itsProcesses, ['docker', 'top', named('container')]],
+      [itsLogs, ['docker', 'logs', named('container')]],
+    ];
+  }
+  if (type === 'compose') {
+    const ofProject = `label=com.docker.compose.project=${named('project')}`;
+    return [
+      [ofTheProject, ['docker', 'ps', '-a', '--filter', ofProject]],
+      [allNetworks, ['docker', 'network', 'ls']],
+      [allVolumes, ['docker', 'volume', 'ls']],
+    ];
+  }
+  if (type === 'service') {
+    return [
+      [allServices, ['docker', 'service', 'ls']],
+      [itsTasks, ['docker', 'service', 'ps', '--no-trunc', named('name')]],
+      [itsLogs, ['docker', 'service', 'logs', named('name')]],
+    ];
+  }
+  if (type === 'stack') {
+    return [
+      [allStacks, ['docker', 'stack', 'ls']],
+      [itsTasks, ['docker', 'stack', 'ps', '--no-trunc', named('name')]],
+      [allServices, ['docker', 'service', 'ls']],
     ];
   }
   const name = named(type === 'container' ? 'name' : 'container');

@@ -1,14 +1,11 @@
-import { container } from '../../check/types/container.ts';
 import type { ContainerSpec } from '../../check/types/container.ts';
-import { containerFile } from '../../check/types/containerFile.ts';
-import type { ContainerFileSpec } from '../../check/types/containerFile.ts';
 import { event } from '../../check/types/event.ts';
-import type { EventSpec } from '../../check/types/event.ts';
 import type { Text } from '../../text.ts';
 import { defineCause } from '../cause.ts';
 import type { Recognised } from '../cause.ts';
 import { degree, thisDoesIt } from '../degree.ts';
 import { runCommand } from '../runCommand.ts';
+import { ofContainer, subjectOf } from '../subject.ts';
 
 const question: Text = {
   en: 'Which command makes a container from an image, and how do you give it a name?',
@@ -24,26 +21,25 @@ const formWithTerminal: Text = {
 };
 const look: Text = { en: 'These are the containers there are:', 'zh-cn': '现有的容器：' };
 
-type Spec = ContainerSpec | ContainerFileSpec | EventSpec;
-
-export const containerMissing = defineCause<Spec, unknown>({
+export const containerMissing = defineCause<unknown, unknown>({
   id: 'container-missing',
-  for: [container, containerFile, event],
+  for: [...ofContainer, event],
   text: {
     en: 'There is no container called `{name}`, running or stopped.',
     'zh-cn': '没有名为 `{name}` 的容器，运行中的和已停止的都没有。',
   },
-  async recognise({ spec, judgement: { aspect } }, world) {
-    if ('name' in spec) return aspect === 'missing' ? withItsName(spec) : undefined;
-    // An act that was not seen says nothing of the container: it is asked for.
-    const acted = !('path' in spec);
-    if (acted && spec.exec === undefined) return undefined;
-    const missing = acted
-      ? (await world.docker.container(spec.container))?.name !== spec.container
-      : aspect === 'no-container';
-    if (!missing) return undefined;
+  about: {
+    en: 'The container was never made, or was removed. The daemon has none of that name, and none that looks like it.',
+    'zh-cn': '容器从来没有创建过，或者已被删除。守护进程里没有这个名字的容器，也没有相似的。',
+  },
+  help: [question, form, formWithTerminal, look, thisDoesIt],
+  async recognise(failure, world) {
+    const subject = await subjectOf(failure, world);
+    if (subject?.lack !== 'missing') return undefined;
+    const { name, wanted } = subject;
+    if (wanted !== undefined) return withItsName(wanted);
     const all = degree(look, {}, { run: ['docker', 'ps', '-a'] });
-    return { args: { name: spec.container }, degrees: [degree(question), degree(form), all] };
+    return { args: { name }, degrees: [degree(question), degree(form), all] };
   },
 });
 

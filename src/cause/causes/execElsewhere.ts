@@ -25,6 +25,11 @@ export const execElsewhere = defineCause<EventSpec, unknown>({
     en: 'You ran the command in `{found}`. Run it in `{wanted}`.',
     'zh-cn': '你在 `{found}` 里执行了这条命令，应该在 `{wanted}` 里执行。',
   },
+  about: {
+    en: 'The command was run in another container, or by an image’s name. The daemon’s events or the terminal show where.',
+    'zh-cn': '命令在别的容器里执行了，或者写成了镜像名。守护进程的事件或终端显示了是在哪里。',
+  },
+  help: [question, form, thisDoesIt],
   async recognise({ spec }, world) {
     if (spec.exec === undefined) return undefined;
     const found = await elsewhere(spec, spec.exec, world);

@@ -20,6 +20,11 @@ export const execNever = defineCause({
     en: '`{command}` was not seen to run in `{name}` yet.',
     'zh-cn': '还没有看到你在 `{name}` 里执行 `{command}`。',
   },
+  about: {
+    en: 'Nobody has run the command in the container yet, as far as the daemon’s events tell.',
+    'zh-cn': '从守护进程的事件来看，还没有人在容器里执行过这条命令。',
+  },
+  help: [question, form, thisDoesIt],
   recognise({ spec, judgement }) {
     if (spec.exec === undefined) return undefined;
     if (judgement.aspect !== 'not-seen' && judgement.aspect !== 'gap') return undefined;

@@ -16,6 +16,11 @@ export const execOtherCommand = defineCause({
     en: 'You ran `{found}` in `{name}`, and `{wanted}` is asked for.',
     'zh-cn': '你在 `{name}` 里执行了 `{found}`，而这里要的是 `{wanted}`。',
   },
+  about: {
+    en: 'Another command was run in the right container. The daemon’s events show which.',
+    'zh-cn': '在正确的容器里执行了另一条命令。守护进程的事件显示了是哪一条。',
+  },
+  help: [question, thisDoesIt],
   recognise({ spec, observation, judgement }) {
     const found = observation.otherCommands.at(-1);
     if (judgement.aspect !== 'other-command' || spec.exec === undefined || found === undefined) {

@@ -17,6 +17,11 @@ export const execStopped = defineCause<EventSpec, unknown>({
     en: '`{name}` does not run (exit code {code}), so nothing can be run inside it.',
     'zh-cn': '`{name}` 没有在运行（退出码 {code}），所以无法在里面执行命令。',
   },
+  about: {
+    en: 'The container is there but does not run, so `docker exec` has nothing to enter. Its state says so.',
+    'zh-cn': '容器存在但没有运行，所以 `docker exec` 无处可进。这是从容器状态看出来的。',
+  },
+  help: [question, form, thisDoesIt],
   async recognise({ spec }, world) {
     if (spec.exec === undefined) return undefined;
     const found = await world.docker.container(spec.container);

@@ -1,13 +1,10 @@
 import { age } from '../../check/age.ts';
-import { container } from '../../check/types/container.ts';
-import type { ContainerSpec } from '../../check/types/container.ts';
-import { containerFile } from '../../check/types/containerFile.ts';
-import type { ContainerFileSpec } from '../../check/types/containerFile.ts';
 import type { Text } from '../../text.ts';
 import type { Container } from '../../world/docker/docker.ts';
 import { defineCause } from '../cause.ts';
 import type { Recognised } from '../cause.ts';
-import { degree, removeFirst } from '../degree.ts';
+import { allLogs, degree, removeFirst } from '../degree.ts';
+import { ofContainer, subjectOf } from '../subject.ts';
 
 const lines = 8;
 
@@ -23,37 +20,30 @@ const silent: Text = {
   en: 'It printed nothing. Which command did it start, and is that in the image?',
   'zh-cn': '它没有输出任何内容。它启动的是哪条命令？镜像里有这条命令吗？',
 };
-const stopped: Text = {
-  en: '137 means that it was killed, 143 that it was asked to end: `docker stop` and `docker kill` do that. Start it again.',
-  'zh-cn':
-    '137 表示被强制结束，143 表示被要求结束：`docker stop` 和 `docker kill` 会这样。请重新启动它。',
-};
-const memory: Text = {
-  en: 'It wanted more memory than it may have, and was killed.',
-  'zh-cn': '它需要的内存超过了限制，被强制结束了。',
-};
 const startAgain: Text = { en: 'Start it once more:', 'zh-cn': '再次启动它：' };
-const allLogs: Text = { en: 'Everything that it printed:', 'zh-cn': '它输出的全部内容：' };
 const mend: Text = {
   en: 'Fix what the log names, build again, then remove this container and run a new one.',
   'zh-cn': '根据日志解决问题，重新构建，然后删除这个容器，再运行一个新的。',
 };
 
-export const exited = defineCause<
-  ContainerSpec | ContainerFileSpec,
-  { container: Container | undefined }
->({
+export const exited = defineCause<unknown, unknown>({
   id: 'exited',
-  for: [container, containerFile],
+  for: ofContainer,
   text: {
     en: '`{name}` started and ended {age} ago with exit code {code}. It ran `{command}`.',
     'zh-cn': '`{name}` 启动过，{age}前以退出码 {code} 结束。它执行的是 `{command}`。',
   },
-  async recognise({ observation, judgement }, world) {
-    const found = observation.container;
+  about: {
+    en: 'The container’s first process has ended, and the container with it. Its state, exit code and last log lines are shown.',
+    'zh-cn': '容器的第一个进程结束了，容器也随之停止。会显示它的状态、退出码和最后几行日志。',
+  },
+  help: [nothingLeft, readTheLog, silent, startAgain, allLogs, mend, removeFirst],
+  async recognise(failure, world) {
+    const subject = await subjectOf(failure, world);
+    const found = subject?.container;
     const ended = found !== undefined && ['exited', 'dead', 'restarting'].includes(found.state);
-    if (!ended || (judgement.aspect !== 'state' && judgement.aspect !== 'missing'))
-      return undefined;
+    const otherCode = failure.type === 'container' && failure.judgement.aspect === 'exit-code';
+    if (!ended || (subject?.lack !== 'not-running' && !otherCode)) return undefined;
     const { id, tty } = found;
     const log = (await world.docker.logs({ id, tty }, lines)) ?? [];
     const excerpt = log.filter((line) => line.trim() !== '');
@@ -77,8 +67,6 @@ function degreesFor(found: Container, log: readonly string[]): Recognised['degre
   const start = degree(startAgain, {}, { run: ['docker', 'start', name] });
   const remove = degree(removeFirst, { name }, { run: ['docker', 'rm', '-f', name] });
   const read = degree(allLogs, {}, { run: ['docker', 'logs', name] });
-  if (found.oomKilled) return [degree(memory), remove];
-  if (exitCode === 137 || exitCode === 143) return [degree(stopped), start];
   if (exitCode === 0) return [degree(nothingLeft), read, start];
   return [degree(log.length === 0 ? silent : readTheLog), read, degree(mend), remove];
 }

@@ -23,6 +23,11 @@ export const fileMissing = defineCause<FileSpec | DockerfileSpec, unknown>({
     en: 'There is no `{path}` in the lab’s folder.',
     'zh-cn': '实验文件夹里没有 `{path}`。',
   },
+  about: {
+    en: 'A file that the step asks for is not in the lab’s folder. A file of almost that name is offered.',
+    'zh-cn': '这一步要求的文件不在实验文件夹里。如果有名字相近的文件，会提示出来。',
+  },
+  help: [similar, question, thisDoesIt],
   async recognise({ spec, judgement }, world) {
     if (judgement.aspect !== 'missing') return undefined;
     const paths = await world.files.list();

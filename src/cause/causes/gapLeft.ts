@@ -28,6 +28,11 @@ export const gapLeft = defineCause<Spec, Seen>({
     en: '`{path}` still has a gap (`____`) on line {line}. Gaps left in all: {count}.',
     'zh-cn': '`{path}` 第 {line} 行还有空（`____`）没有填，一共还剩 {count} 处。',
   },
+  about: {
+    en: 'A gap (`____`) of the starting files is not filled yet. The file itself is read.',
+    'zh-cn': '起始文件里的空（`____`）还没有填。这是读取文件得知的。',
+  },
+  help: [question, goThere, fill],
   recognise({ spec, observation, judgement }) {
     const { read } = observation;
     if (judgement.aspect !== 'gap' || read.kind !== 'file') return undefined;

@@ -30,6 +30,11 @@ export const lineMissing = defineCause<Spec, Seen>({
     en: '`{path}` lacks `{wanted}`.',
     'zh-cn': '`{path}` 中缺少 `{wanted}`。',
   },
+  about: {
+    en: 'A line, key or section that the step asks for is not in the file. The file itself is read.',
+    'zh-cn': '文件里缺少这一步要求的一行、一个键或一个小节。这是读取文件得知的。',
+  },
+  help: [question, goThere, add],
   recognise({ spec, observation, judgement }) {
     if (observation.read.kind !== 'file') return undefined;
     const { text } = observation.read;

@@ -19,6 +19,12 @@ export const neverBuilt = defineCause({
     en: 'There is no image called `{wanted}`, and none of a similar name was built in this lab.',
     'zh-cn': '没有名为 `{wanted}` 的镜像，在这个实验里也没有构建过名字相近的镜像。',
   },
+  about: {
+    en: 'No image of that name or a similar one was built since the lab was started. Recognised when nothing else explains the missing image.',
+    'zh-cn':
+      '实验开始以来，没有用这个名字或相近的名字构建过镜像。没有别的原因能解释时，就是这一条。',
+  },
+  help: [question, form, thisDoesIt],
   recognise({ spec, judgement }) {
     if (judgement.aspect !== 'missing') return undefined;
     return {

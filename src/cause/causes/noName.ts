@@ -20,6 +20,11 @@ export const noName = defineCause({
     en: 'You built an image without a name: `{line}` has no `-t`.',
     'zh-cn': '你构建的镜像没有名字：`{line}` 里没有 `-t`。',
   },
+  about: {
+    en: 'The image was built without `-t`, so it has only an id. The last build in the terminal succeeded without a name.',
+    'zh-cn': '构建时没有写 `-t`，所以镜像只有 id。终端里最近一次构建成功了，但没有名字。',
+  },
+  help: [question, form, thisDoesIt],
   recognise({ spec, judgement }, world) {
     const build = lastBuild(world);
     if (judgement.aspect !== 'missing' || build === undefined) return undefined;

@@ -16,6 +16,12 @@ export const noTerminal = defineCause({
     en: '`{name}` was run without a terminal: `-t` is missing. It cannot be given one later.',
     'zh-cn': '运行 `{name}` 时没有分配终端：缺少 `-t`。之后无法再补上。',
   },
+  about: {
+    en: 'The container was started without `-t`, so a shell in it has no prompt. Its settings say so, and only a new container can have another.',
+    'zh-cn':
+      '启动容器时没有写 `-t`，所以里面的 shell 没有提示符。这是从容器设置看出来的，只有新建容器才能改变。',
+  },
+  help: [question, removeFirst, thisDoesIt],
   recognise({ spec, judgement }) {
     if (judgement.aspect !== 'tty' || spec.tty !== true) return undefined;
     const args = { name: spec.name };

@@ -19,6 +19,11 @@ export const notRebuilt = defineCause({
     en: 'There is one build of `{ref}` so far. It takes a second one to see what the build cache keeps.',
     'zh-cn': '`{ref}` 目前只构建过一次。要再构建一次，才能看到构建缓存保留了什么。',
   },
+  about: {
+    en: 'The image was built once, and the step is about what a second build keeps. The daemon’s events count the builds.',
+    'zh-cn': '镜像只构建过一次，而这一步要看第二次构建保留了什么。构建次数来自守护进程的事件。',
+  },
+  help: [question, form, thisDoesIt],
   recognise({ spec, observation, judgement }) {
     if (judgement.aspect !== 'rebuilt' || observation.rebuild?.status !== 'once') return undefined;
     return {

@@ -1,7 +1,7 @@
-import { container } from '../../check/types/container.ts';
 import type { Text } from '../../text.ts';
 import { defineCause } from '../cause.ts';
 import { degree, thisDoesIt } from '../degree.ts';
+import { notRunning, ofContainer } from '../subject.ts';
 
 const question: Text = {
   en: '`docker create` makes a container, `docker run` makes and starts one. Which command starts one that is there?',
@@ -13,23 +13,29 @@ const couldNot: Text = {
 };
 const form: Text = { en: '`docker start ____`', 'zh-cn': '`docker start ____`' };
 
-export const notStarted = defineCause({
+export const notStarted = defineCause<unknown, unknown>({
   id: 'not-started',
-  for: [container],
+  for: ofContainer,
   text: {
     en: '`{name}` was created and has never been started.',
     'zh-cn': '`{name}` 已创建，但从来没有启动。',
   },
-  recognise({ spec, observation, judgement }) {
-    const found = observation.container;
-    if (judgement.aspect !== 'state' || found?.state !== 'created') return undefined;
+  about: {
+    en: 'The container was made with `docker create`, or Docker could not start it. Its state is `created`.',
+    'zh-cn': '容器由 `docker create` 创建，或者 Docker 没能启动它。它的状态是 `created`。',
+  },
+  help: [question, couldNot, form, thisDoesIt],
+  async recognise(failure, world) {
+    const subject = await notRunning(failure, world);
+    if (subject?.container.state !== 'created') return undefined;
+    const { name, container: found } = subject;
     return {
-      args: { name: spec.name },
+      args: { name },
       ...(found.error === '' ? {} : { excerpt: [found.error] }),
       degrees: [
         degree(found.error === '' ? question : couldNot),
         degree(form),
-        degree(thisDoesIt, {}, { run: ['docker', 'start', spec.name] }),
+        degree(thisDoesIt, {}, { run: ['docker', 'start', name] }),
       ],
     };
   },

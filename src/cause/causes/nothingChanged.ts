@@ -19,6 +19,11 @@ export const nothingChanged = defineCause({
     en: 'You built `{ref}` {count} times, and its files came out the same each time: nothing had changed in between.',
     'zh-cn': '你构建了 {count} 次 `{ref}`，每次得到的文件都一样：中间没有任何改动。',
   },
+  about: {
+    en: 'The image was built again and came out the same, because no file was changed in between. The builds’ layers are compared.',
+    'zh-cn': '再次构建得到的镜像完全一样，因为中间没有改任何文件。这是比较两次构建的镜像层得知的。',
+  },
+  help: [question, form, thisDoesIt],
   recognise({ spec, observation: { rebuild }, judgement }) {
     if (judgement.aspect !== 'rebuilt' || rebuild?.status !== 'unchanged') return undefined;
     return {

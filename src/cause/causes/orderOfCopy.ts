@@ -32,6 +32,12 @@ export const orderOfCopy = defineCause<
     en: '`{copy}` on line {line} stands before `{run}`: each change to any file makes `{run}` run again.',
     'zh-cn': '第 {line} 行的 `{copy}` 写在 `{run}` 之前：任何文件一改动，`{run}` 都要重新执行。',
   },
+  about: {
+    en: 'All files are copied before packages are installed, so each change installs them again. Read from the Dockerfile and from what two builds share.',
+    'zh-cn':
+      '安装依赖之前复制了所有文件，所以每次改动都会重新安装。依据是 Dockerfile 和两次构建共有的镜像层。',
+  },
+  help: [question, form, goThere, move],
   async recognise({ spec, observation, judgement }, world) {
     if ('instructions' in spec && 'instructions' in observation) {
       const wanted = ['order', 'instruction'].includes(judgement.aspect ?? '');

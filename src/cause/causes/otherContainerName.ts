@@ -1,13 +1,8 @@
-import { container } from '../../check/types/container.ts';
-import type { ContainerSpec } from '../../check/types/container.ts';
 import type { Text } from '../../text.ts';
-import type { ContainerSummary } from '../../world/docker/docker.ts';
-import { sameReference } from '../../world/docker/reference.ts';
-import type { World } from '../../world/world.ts';
-import { strayContainers } from '../candidates.ts';
+import { containersNear } from '../candidates.ts';
 import { defineCause } from '../cause.ts';
 import { degree, thisDoesIt } from '../degree.ts';
-import { isNear } from '../../check/nearMiss.ts';
+import { ofContainer, subjectOf } from '../subject.ts';
 
 const question: Text = {
   en: 'Without `--name` Docker makes a name up. A container’s name can be changed while it runs: with which command?',
@@ -15,44 +10,34 @@ const question: Text = {
 };
 const form: Text = { en: '`docker rename {found} ____`', 'zh-cn': '`docker rename {found} ____`' };
 
-export const otherContainerName = defineCause({
+export const otherContainerName = defineCause<unknown, unknown>({
   id: 'other-container-name',
-  for: [container],
+  for: ofContainer,
   text: {
-    en: 'There is a container of the right image, but it is called `{found}`, not `{wanted}`.',
-    'zh-cn': '有一个由正确镜像创建的容器，但它叫 `{found}`，不叫 `{wanted}`。',
+    en: 'You made a container of `{image}`, but it is called `{found}`, not `{wanted}`.',
+    'zh-cn': '你由 `{image}` 创建了一个容器，但它叫 `{found}`，不叫 `{wanted}`。',
   },
-  async recognise({ spec, observation, judgement }, world) {
-    if (judgement.aspect !== 'missing') return undefined;
-    const found = await underAnotherName(spec, observation.tagged?.id, world);
-    if (found === undefined) return undefined;
-    const args = { found: found.name, wanted: spec.name };
+  about: {
+    en: 'The container was made under another name: from the right image, or under almost the right name. The containers made since the lab began are compared by image and letter by letter.',
+    'zh-cn':
+      '容器的名字不对：它由正确的镜像创建，或者名字只差一点。依据是比较实验开始以来创建的容器的镜像和名字。',
+  },
+  help: [question, form, thisDoesIt],
+  async recognise(failure, world) {
+    const subject = await subjectOf(failure, world);
+    if (subject?.lack !== 'missing') return undefined;
+    const { name, wanted } = subject;
+    const [candidate] = await containersNear({ name, image: wanted?.image }, world);
+    if (candidate === undefined) return undefined;
+    const { container } = candidate;
+    const args = { found: container.name, wanted: name, image: container.image };
     return {
       args,
       degrees: [
         degree(question),
         degree(form, args),
-        degree(thisDoesIt, {}, { run: ['docker', 'rename', found.name, spec.name] }),
+        degree(thisDoesIt, {}, { run: ['docker', 'rename', container.name, name] }),
       ],
     };
   },
 });
-
-/** Made since the lab was started, from the right image, or under almost the right name. */
-async function underAnotherName(
-  spec: ContainerSpec,
-  imageId: string | undefined,
-  world: World,
-): Promise<ContainerSummary | undefined> {
-  const stray = (await strayContainers(world)).filter(
-    // The daemon says whole seconds.
-    ({ created }) => (created + 1) * 1000 > world.startedAt,
-  );
-  const fromImage = stray.filter(
-    (each) =>
-      spec.image !== undefined &&
-      (each.imageId === imageId || sameReference(each.image, spec.image)),
-  );
-  if (spec.image !== undefined) return fromImage[0];
-  return stray.find(({ name }) => isNear(name, spec.name));
-}

@@ -17,6 +17,11 @@ export const otherImage = defineCause({
     en: '`{name}` was made from `{found}`, not from `{wanted}`.',
     'zh-cn': '`{name}` 是由 `{found}` 创建的，不是由 `{wanted}` 创建的。',
   },
+  about: {
+    en: 'The container of that name was made from another image than the one asked for. The daemon says which.',
+    'zh-cn': '这个名字的容器不是由要求的镜像创建的。守护进程说明了是哪个镜像。',
+  },
+  help: [question, removeFirst, thisDoesIt],
   recognise({ spec, observation, judgement }) {
     const found = observation.container;
     if (judgement.aspect !== 'image' || spec.image === undefined || found === undefined) {

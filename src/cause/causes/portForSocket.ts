@@ -39,6 +39,12 @@ export const portForSocket = defineCause<
     en: 'uwsgi was told to listen on the port `{found}`, where a socket file is meant: `{wanted}`.',
     'zh-cn': '配置让 uwsgi 监听端口 `{found}`，而这里要的是 socket 文件：`{wanted}`。',
   },
+  about: {
+    en: 'uwsgi’s `socket` got a port where the step wants the path of a socket file. Read from the ini file, or from uwsgi’s log.',
+    'zh-cn':
+      'uwsgi 的 `socket` 写成了端口，而这一步要的是 socket 文件的路径。依据是 ini 文件或 uwsgi 的日志。',
+  },
+  help: [question, form, write, again],
   recognise(failure, world) {
     const { spec, observation } = failure;
     if ('read' in observation && !('container' in spec)) return inFile(spec, observation);

@@ -30,6 +30,11 @@ export const wrongCommand = defineCause({
     en: 'A container of `{ref}` would run `{found}`: that is what `CMD` and `ENTRYPOINT` said when you built it.',
     'zh-cn': '由 `{ref}` 创建的容器会执行 `{found}`：构建时 `CMD` 和 `ENTRYPOINT` 就是这样写的。',
   },
+  about: {
+    en: 'A container of the image would start another command than asked for. The image’s `CMD` and `ENTRYPOINT` are read.',
+    'zh-cn': '由镜像创建的容器会启动另一条命令。依据是镜像的 `CMD` 和 `ENTRYPOINT`。',
+  },
+  help: [question, alreadyRight, form, thisDoesIt],
   async recognise({ spec, observation, judgement }, world) {
     const { command } = spec;
     if (judgement.aspect !== 'command' || command === undefined) return undefined;

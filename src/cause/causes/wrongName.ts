@@ -17,6 +17,11 @@ export const wrongName = defineCause({
     en: 'You built `{found}` {age} ago: its name is almost the one asked for.',
     'zh-cn': '你在 {age}前构建了 `{found}`：名字和要求的只差一点。',
   },
+  about: {
+    en: 'An image was built under almost the right name. The names of the images built in this lab are compared letter by letter.',
+    'zh-cn': '构建的镜像名字只差一点。依据是逐个字母比较在这个实验里构建的镜像名。',
+  },
+  help: [question, form, thisDoesIt],
   async recognise({ spec, judgement }, world) {
     if (judgement.aspect !== 'missing') return undefined;
     const [candidate] = (await imagesNear(spec.ref, world)).filter(

@@ -25,6 +25,11 @@ export const wrongTag = defineCause({
     en: 'You built `{found}` {age} ago. The repository is right, the tag is another one.',
     'zh-cn': '你在 {age}前构建了 `{found}`。仓库名是对的，但镜像标签不同。',
   },
+  about: {
+    en: 'The image was built under the right repository and another tag, often `latest` because none was given.',
+    'zh-cn': '镜像的仓库名正确，但镜像标签不同，常常是因为没有写而成了 `latest`。',
+  },
+  help: [question, withoutTag, form, thisDoesIt],
   async recognise({ spec, judgement }, world) {
     if (judgement.aspect !== 'missing') return undefined;
     const [candidate] = (await imagesNear(spec.ref, world)).filter(

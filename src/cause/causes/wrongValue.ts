@@ -29,6 +29,11 @@ export const wrongValue = defineCause<Spec, Seen>({
     en: 'Line {line} of `{path}` says `{found}`, where `{wanted}` is meant.',
     'zh-cn': '`{path}` 第 {line} 行写的是 `{found}`，应该是 `{wanted}`。',
   },
+  about: {
+    en: 'A line is there with another value than the step asks for. The file itself is read, and the line shown.',
+    'zh-cn': '某一行写的值和这一步要求的不同。这是读取文件得知的，会显示那一行。',
+  },
+  help: [question, goThere, write],
   recognise({ spec, observation, judgement }) {
     if (observation.read.kind !== 'file') return undefined;
     const { text } = observation.read;

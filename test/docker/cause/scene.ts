@@ -1,24 +1,41 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { explainError } from '../../../src/cause/blocks.ts';
-import { find } from '../../../src/cause/causes.ts';
+import { find } from '../../../src/cause/find.ts';
 import { runTasks } from '../../../src/check/run.ts';
 import type { Verdict } from '../../../src/check/verdict.ts';
 import { connect } from '../../../src/world/docker/client.ts';
+import type { Edit, Position } from '../../../src/range.ts';
 import type { DaemonEvent, DockerConnection } from '../../../src/world/docker/docker.ts';
 import { memoise } from '../../../src/world/docker/memo.ts';
+import { openRegistry } from '../../../src/world/registry/client.ts';
+import { readLogins } from '../../../src/world/registry/logins.ts';
+import { openWire } from '../../../src/world/wire/client.ts';
+import type { TerminalCommand, World } from '../../../src/world/world.ts';
 import { openFiles } from '../../../src/world/files/client.ts';
-import { baseImage, cli, docker, realEndpoint, uniqueNames } from '../support/dockerHost.ts';
+import {
+  baseImage,
+  cli,
+  docker,
+  program,
+  realEndpoint,
+  uniqueNames,
+} from '../support/dockerHost.ts';
 import type { CliResult } from '../support/dockerHost.ts';
 
 /** A lab folder and its names on the real daemon, watched from its start on. */
 export interface Scene {
   readonly image: string;
   readonly container: string;
+  readonly folder: string;
+  /** Makes an edit that was offered. */
+  apply(edit: Edit): Promise<void>;
   write(files: Readonly<Record<string, string>>): Promise<void>;
   /** Runs docker in the folder; the terminal sees it. */
   terminal(...argv: string[]): Promise<CliResult>;
+  /** Runs a line of shell in the folder; the terminal sees it. */
+  shell(line: string): Promise<CliResult>;
   /** Runs docker in the folder; it must succeed. */
   run(...argv: string[]): Promise<string>;
   /** Builds the folder under a name. */
@@ -36,10 +53,25 @@ COPY . .
 CMD ["sleep", "600"]
 `;
 
-export async function openScene(): Promise<Scene> {
+interface SceneOptions {
+  /** The docker client's folder, in place of the person's own. */
+  readonly client?: string;
+  /** The socket of a daemon of the test's own, in place of the machine's. */
+  readonly socket?: string;
+}
+
+export async function openScene({ client, socket }: SceneOptions = {}): Promise<Scene> {
+  const env = {
+    ...(client === undefined ? {} : { DOCKER_CONFIG: client }),
+    ...(socket === undefined ? {} : { DOCKER_HOST: `unix://${socket}` }),
+  };
   const folder = await mkdtemp(join(tmpdir(), 'cl-cause-'));
   const names = uniqueNames();
-  const connection: DockerConnection = connect(realEndpoint());
+  const connection: DockerConnection = connect(
+    socket === undefined
+      ? realEndpoint()
+      : { kind: 'unix', path: socket, source: { kind: 'setting' } },
+  );
   const listening = new AbortController();
   const events: DaemonEvent[] = [];
   const { ended } = await listen(connection, events, listening.signal);
@@ -47,37 +79,61 @@ export async function openScene(): Promise<Scene> {
   const container = names.name('flask');
   const owns = { containers: [container, `${container}-2`], images: [`${image}:v1`] };
   const startedAt = Date.now();
-  const terminal: { time: number; commandLine: string; exitCode: number }[] = [];
+  const terminal: TerminalCommand[] = [];
+  const saw = (commandLine: string, { code, stdout, stderr }: CliResult): void => {
+    const output = (stdout + stderr).slice(-4096);
+    terminal.push({ time: Date.now(), commandLine, exitCode: code, output });
+  };
   const scene: Scene = {
     image,
     container,
+    folder,
     events,
+    apply: async ({ path, range: { start, end }, text }) => {
+      const old = await readFile(join(folder, path), 'utf8');
+      const at = ({ line, character }: Position): number =>
+        old.split('\n').slice(0, line).join('\n').length + (line === 0 ? 0 : 1) + character;
+      await writeFile(join(folder, path), old.slice(0, at(start)) + text + old.slice(at(end)));
+    },
     write: async (files) => {
       for (const [path, text] of Object.entries(files)) await writeFile(join(folder, path), text);
     },
     terminal: async (...argv) => {
-      const result = await cli(argv, { cwd: folder });
-      const commandLine = ['docker', ...argv].join(' ');
-      terminal.push({ time: Date.now(), commandLine, exitCode: result.code });
+      const result = await cli(argv, { cwd: folder, env });
+      saw(['docker', ...argv].join(' '), result);
       return result;
     },
-    run: (...argv) => docker(argv, { cwd: folder }),
-    build: (reference) => docker(['build', '-t', reference, '.'], { cwd: folder }),
+    shell: async (line) => {
+      const result = await program('sh', ['-c', line], { cwd: folder, env });
+      saw(line, result);
+      return result;
+    },
+    run: (...argv) => docker(argv, { cwd: folder, env }),
+    build: (reference) => docker(['build', '-t', reference, '.'], { cwd: folder, env }),
     check: async (type, spec) => {
       const task = { id: 't', title: none, type, spec, holds: 'step' as const, hints: [] };
       const results = await runTasks(
         [task],
-        (signal) => ({
-          docker: memoise(connection.reader(signal)),
-          files: openFiles(folder),
-          evidence: { events, gaps: [], terminal },
-          answers: {},
-          passed: new Set<string>(),
-          owns,
-          startedAt,
-          asked: true,
-          now: Date.now(),
-        }),
+        (signal): World => {
+          const read = memoise(connection.reader(signal));
+          const wire = openWire({ endpoint: connection.endpoint, docker: read }, signal);
+          return {
+            docker: read,
+            files: openFiles(folder),
+            wire,
+            registry:
+              client === undefined
+                ? openRegistry(wire)
+                : openRegistry(wire, () => readLogins({ env, home: client })),
+            evidence: { events, gaps: [], terminal },
+            answers: {},
+            passed: new Set<string>(),
+            owns,
+            startedAt,
+            asked: true,
+            now: Date.now(),
+          };
+        },
         { limit: 10_000, endpoint: connection.endpoint, explain: find, block: explainError },
         new AbortController().signal,
       );

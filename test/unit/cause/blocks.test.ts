@@ -13,8 +13,15 @@ const faults: Record<WorldFault, string | undefined> = {
   'too-old': 'docker version',
   'bad-endpoint': 'docker context ls',
   'bad-answer': 'docker version',
+  'certificate-unknown': 'docker version',
+  'certificate-expired': 'date',
+  'certificate-refused': 'docker version',
+  'tls-mismatch': 'docker version',
+  'ssh-failed': 'docker version',
   refused: 'docker version',
   cancelled: undefined,
+  'registry-unreachable': 'docker info',
+  'rate-limited': 'docker info',
 };
 
 describe('blocks', () => {

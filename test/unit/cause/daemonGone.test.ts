@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { explainError } from '../../../src/cause/blocks.ts';
-import { find } from '../../../src/cause/causes.ts';
+import { find } from '../../../src/cause/find.ts';
 import { runTasks } from '../../../src/check/run.ts';
 import type { Verdict } from '../../../src/check/verdict.ts';
 import type { Docker } from '../../../src/world/docker/docker.ts';

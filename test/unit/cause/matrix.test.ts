@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { explainError } from '../../../src/cause/blocks.ts';
-import { causes, find } from '../../../src/cause/causes.ts';
+import { causes } from '../../../src/cause/causes.ts';
+import { find } from '../../../src/cause/find.ts';
 import { checkSchemas } from '../../../src/check/checks.ts';
 import { runTasks } from '../../../src/check/run.ts';
 import type { Explanation } from '../../../src/check/verdict.ts';

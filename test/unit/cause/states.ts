@@ -9,6 +9,13 @@ import {
   tagEvent,
 } from '../check/fakes.ts';
 import type { Scene } from '../check/fakes.ts';
+import { actStates } from './actStates.ts';
+import { buildStates } from './buildStates.ts';
+import { endStates } from './endStates.ts';
+import { httpStates } from './httpStates.ts';
+import { registryStates } from './registryStates.ts';
+import { terminalStates } from './terminalStates.ts';
+import { settingStates } from './settingStates.ts';
 
 /** A state of the world that a learner gets into, and the cause that must be named first for it. */
 export interface State {
@@ -161,7 +168,7 @@ const imageStates: readonly Omit<State, 'type'>[] = [
   {
     name: 'the earlier build was pruned',
     spec: { ref, rebuilt: { keeps: 'pip' } },
-    scene: rebuild([tagEvent(ref, 'sha256:pruned'), tagEvent(ref, 'sha256:aa', 20)]),
+    scene: rebuild([tagEvent(ref, 'sha256:pruned', 20), tagEvent(ref, 'sha256:aa', 21)]),
     cause: 'earlier-build-gone',
     remedy: { run: ['docker', 'build', '-t', ref, '.'] },
   },
@@ -186,6 +193,7 @@ function rebuild(events: ReturnType<typeof tagEvent>[], oldLayers?: readonly str
   const old = anImage({ id: 'sha256:old', created: startedAt - 1, layers: oldLayers ?? [] });
   const history = ['base', 'RUN pip', 'COPY .'].map((createdBy) => ({
     createdBy,
+    created: 0,
     size: 1,
     layer: true,
   }));
@@ -259,7 +267,7 @@ const containerStates: readonly Omit<State, 'type'>[] = [
     cause: 'not-started',
     remedy: { run: ['docker', 'start', 'flask'] },
   },
-  ...[0, 1, 137].map((exitCode) => ({
+  ...[0, 1].map((exitCode) => ({
     name: `exited with ${exitCode}`,
     spec: running,
     scene: containers(aContainer({ state: 'exited', exitCode, finishedAt: now - 3_000 })),
@@ -268,8 +276,10 @@ const containerStates: readonly Omit<State, 'type'>[] = [
   {
     name: 'restarting again and again',
     spec: running,
-    scene: containers(aContainer({ state: 'restarting', exitCode: 1 })),
-    cause: 'exited',
+    scene: containers(
+      aContainer({ state: 'restarting', exitCode: 1, finishedAt: now - 500, restartCount: 4 }),
+    ),
+    cause: 'restart-loop',
   },
   {
     name: 'without a terminal',
@@ -282,7 +292,8 @@ const containerStates: readonly Omit<State, 'type'>[] = [
     name: 'paused',
     spec: running,
     scene: containers(aContainer({ state: 'paused' })),
-    cause: 'unknown',
+    cause: 'paused',
+    remedy: { run: ['docker', 'unpause', 'flask'] },
   },
 ];
 
@@ -383,10 +394,10 @@ const eventStates: readonly Omit<State, 'type'>[] = [
     cause: 'exec-other-command',
   },
   {
-    name: 'an action that no cause knows',
+    name: 'another action was seen',
     spec: { container: 'flask', action: 'die' },
     scene: { evidence: { events: [anEvent('container', 'start', 'c1', 'flask', 3)] } },
-    cause: 'unknown',
+    cause: 'act-never',
   },
 ];
 
@@ -552,6 +563,13 @@ const dockerfileStates: readonly Omit<State, 'type'>[] = [
 ];
 
 export const states: readonly State[] = [
+  ...endStates,
+  ...settingStates,
+  ...actStates,
+  ...terminalStates,
+  ...buildStates,
+  ...httpStates,
+  ...registryStates,
   ...imageStates.map((state) => ({ ...state, type: 'image' })),
   ...containerStates.map((state) => ({ ...state, type: 'container' })),
   ...containerFileStates.map((state) => ({ ...state, type: 'container-file' })),

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { find } from '../../../src/cause/causes.ts';
+import { find } from '../../../src/cause/find.ts';
 import { explainUnknown, reportOf } from '../../../src/cause/unknown.ts';
 import type { Failed } from '../../../src/check/run.ts';
-import { said } from '../../../src/text.ts';
+import { said, toPlain } from '../../../src/text.ts';
 import { aContainer, fakeWorld } from '../check/fakes.ts';
 
 const judgement = {
@@ -21,6 +21,31 @@ describe('what no cause recognises', () => {
     ['container', { name: 'flask' }, 'docker ps -a, docker logs flask, docker inspect flask'],
     ['event', { container: 'flask' }, 'docker ps -a, docker logs flask, docker inspect flask'],
     ['image', { ref: 'a:v1' }, 'docker images -a, docker history a:v1, docker inspect a:v1'],
+    ['network', { name: 'net' }, 'docker network ls, docker network inspect net, docker ps -a'],
+    [
+      'volume',
+      { name: 'vol' },
+      'docker volume ls, docker volume inspect vol, docker ps -a --filter volume=vol',
+    ],
+    ['stats', { container: 'flask' }, 'docker ps -a, docker stats --no-stream, docker top flask'],
+    ['process', { container: 'flask' }, 'docker ps -a, docker top flask, docker logs flask'],
+    ['exec', { container: 'flask' }, 'docker ps -a, docker logs flask, docker inspect flask'],
+    [
+      'compose',
+      { project: 'shop' },
+      'docker ps -a --filter label=com.docker.compose.project=shop, docker network ls, docker volume ls',
+    ],
+    [
+      'service',
+      { name: 'web' },
+      'docker service ls, docker service ps --no-trunc web, docker service logs web',
+    ],
+    [
+      'stack',
+      { name: 'shop' },
+      'docker stack ls, docker stack ps --no-trunc shop, docker service ls',
+    ],
+    ['daemon', {}, 'docker info, docker version, docker context ls'],
     ['file', { path: 'x.ini' }, 'ls -la, cat x.ini, stat x.ini'],
   ];
   for (const [type, spec, commands] of looks) {
@@ -42,6 +67,18 @@ describe('what no cause recognises', () => {
 
   it('is not said of answers, which have replies of their own', async () => {
     assert.equal(await find(failed('quiz', {}), fakeWorld()), undefined);
+  });
+
+  it('is not said of what should not be so, which is told plainly', async () => {
+    const part = { type: 'any', spec: [{ type: 'image', spec: { ref: 'a:v1' } }] };
+    const cause = await find(failed('not', [part]), fakeWorld());
+    assert.equal(cause?.id, 'still-so');
+    assert.match(toPlain(cause.text, 'en'), /it is: that\.$/);
+    assert.deepEqual(
+      cause.degrees.map(({ remedy }) => remedy !== undefined),
+      [false, true, true, true],
+    );
+    assert.deepEqual(cause.degrees[1]?.remedy, { run: ['docker', 'images', '-a'] });
   });
 
   it('gives a report without environment values and file contents', () => {
