@@ -17,6 +17,8 @@ export const texts = {
   more: { en: 'More actions', 'zh-cn': '更多操作' },
   showSolution: { en: 'Show solution', 'zh-cn': '显示参考答案' },
   rename: { en: 'Use another name…', 'zh-cn': '换个名字…' },
+  bringHere: { en: 'Bring me here…', 'zh-cn': '带我到这一步…' },
+  reset: { en: 'Reset the lab…', 'zh-cn': '重置实验…' },
   cleanUp: { en: 'Clean up…', 'zh-cn': '清理…' },
   chooseFolder: { en: 'Start in another folder…', 'zh-cn': '在其他文件夹中开始…' },
   preflight: { en: 'Look at this machine again', 'zh-cn': '重新查看这台机器' },

@@ -180,7 +180,7 @@ export interface FinishedScreen {
 
 /**
  * What the person did. Beside the actions of the view these ids of `action` always stand: `log`,
- * `diagnostics`, `rename`, `cleanUp`, `chooseFolder`, `preflight`, `trust`, and `fault:<index>`.
+ * `diagnostics`, `rename`, `bringHere`, `reset`, `cleanUp`, `chooseFolder`, `preflight`, `trust`, and `fault:<index>`.
  */
 export type FromGuide =
   | { readonly type: 'ready' }
@@ -198,7 +198,7 @@ export type FromGuide =
   /** The index-th `sh run` fence of the step's text. */
   | { readonly type: 'runFence'; readonly index: number }
   /**
-   * An `Action` of the view; or of the guide's own: `rename`, `cleanUp`, `chooseFolder`, `preflight`,
+   * An `Action` of the view; or of the guide's own: `rename`, `bringHere`, `reset`, `cleanUp`, `chooseFolder`, `preflight`,
    * `log`, `diagnostics` from its menu, `trust` where nothing is trusted, and `fault:0`, `fault:1`, …
    * by the fault's index where the lab is broken.
    */

@@ -1,12 +1,15 @@
 import { runTasks, type TaskResult } from '../check/run.ts';
 import { explainError } from '../cause/blocks.ts';
-import { find } from '../cause/causes.ts';
+import { find } from '../cause/find.ts';
 import type { Task } from '../lab/model.ts';
 import type { DockerConnection } from '../world/docker/docker.ts';
 import { memoise } from '../world/docker/memo.ts';
 import { openFiles } from '../world/files/client.ts';
+import { openRegistry } from '../world/registry/client.ts';
+import { openWire } from '../world/wire/client.ts';
+import { memoiseWire } from '../world/wire/memo.ts';
 import type { TerminalCommand, World } from '../world/world.ts';
-import { probingOnly } from './ownContainers.ts';
+import { askingOnly, probingOnly, type Own } from './ownContainers.ts';
 import type { Folded } from './fold.ts';
 import type { State } from './state.ts';
 
@@ -39,17 +42,19 @@ export function checkTasks(
 
 function makeWorld(options: CheckOptions, signal: AbortSignal): World {
   const { state, evidence, terminal, owns, asked, connection } = options;
+  const reader = memoise(connection.reader(signal));
+  const own: Own = { names: owns.containers, before: state.before.containers };
+  const open = memoiseWire(openWire({ endpoint: connection.endpoint, docker: reader }, signal));
+  const { docker, wire } = askingOnly(probingOnly(reader, own), open, own);
   return {
-    docker: probingOnly(
-      memoise(connection.reader(signal)),
-      owns.containers,
-      state.before.containers,
-    ),
+    docker,
     files: openFiles(state.folder),
+    wire,
+    registry: openRegistry(wire),
     evidence: { ...evidence, terminal },
     answers: state.answers,
     passed: passedTasks(state),
-    owns,
+    owns: { ...owns, before: own.before },
     startedAt: state.startedAt,
     asked,
     now: Date.now(),

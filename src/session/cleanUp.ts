@@ -1,19 +1,13 @@
 import { said, type Said, type Text } from '../text.ts';
 import { familiar, parseReference } from '../world/docker/reference.ts';
-import type {
-  DaemonEvent,
-  Docker,
-  DockerConnection,
-  ImageSummary,
-} from '../world/docker/docker.ts';
+import type { DaemonEvent, Docker, DockerConnection } from '../world/docker/docker.ts';
 import { WorldError } from '../world/worldError.ts';
-import type { Leftover } from './session.ts';
-import type { State } from './state.ts';
+import type { ObjectNames } from '../lab/model.ts';
+import type { Leftover, Removal } from './session.ts';
+import type { DaemonObject, State } from './state.ts';
 
 /** What a lab may call its own, with variables replaced. */
-export interface Owned {
-  readonly containers: readonly string[];
-  readonly images: readonly string[];
+export interface Owned extends ObjectNames {
   /** Base images that the lab needs, perhaps pulled for it. */
   readonly bases: readonly string[];
 }
@@ -27,11 +21,16 @@ const pulled: Text = {
   en: 'a base image, not there when you started; other work may use it',
   'zh-cn': '基础镜像，开始时还没有；其他工作可能也在用',
 };
+const created: Text = { en: 'made in this lab', 'zh-cn': '在本实验中创建' };
+const withData: Text = {
+  en: 'made in this lab; what is stored in it goes too',
+  'zh-cn': '在本实验中创建；其中保存的数据也会一并删除',
+};
 const ofImage: Text = { en: '{state}, from `{image}`', 'zh-cn': '{state}，来自 `{image}`' };
 
 /**
  * What the lab left on the daemon: not there at the start, and owned by the lab, made by its
- * terminal or solution, or running one of its images. Containers come first.
+ * terminal or solution, or running one of its images. In the order in which they can be removed.
  */
 export async function findLeftovers(
   docker: Docker,
@@ -39,9 +38,18 @@ export async function findLeftovers(
   owned: Owned,
   events: readonly DaemonEvent[],
 ): Promise<readonly Leftover[]> {
-  const [images, containers] = await Promise.all([docker.images(), docker.containers()]);
-  const made = (object: 'container' | 'image'): string[] =>
+  const made = (object: DaemonObject): string[] =>
     state.made.filter((one) => one.object === object).map(({ name }) => name);
+  const networkNames = new Set([...owned.networks, ...made('network')]);
+  const volumeNames = new Set([...owned.volumes, ...made('volume')]);
+  const [images, containers, networks, volumes] = await Promise.all([
+    docker.images(),
+    docker.containers(),
+    networkNames.size === 0 || !state.before.networks ? [] : docker.networks(),
+    volumeNames.size === 0 || !state.before.volumes ? [] : docker.volumes(),
+  ]);
+  const oldNetworks = new Set(state.before.networks);
+  const oldVolumes = new Set(state.before.volumes);
   const imageNames = new Set([...owned.images, ...made('image')].map(fullName));
   const containerNames = new Set([...owned.containers, ...made('container')]);
   const oldImages = new Set(state.before.images);
@@ -55,26 +63,38 @@ export async function findLeftovers(
 
   const ours = images.flatMap((image): Leftover[] => {
     const tags = image.tags.filter((tag) => !oldImages.has(tag) && imageNames.has(fullName(tag)));
-    if (tags.length > 0) return tags.map((tag) => leftImage(image, tag, said(built), true));
+    if (tags.length > 0) return tags.map((tag) => left('image', image.id, tag, said(built)));
     const name = earlierBuilds.get(image.id);
     return image.tags.length === 0 && name !== undefined && !oldImages.has(image.id)
-      ? [leftImage(image, shortId(image.id), said(earlier, { name }), true)]
+      ? [left('image', image.id, shortId(image.id), said(earlier, { name }))]
       : [];
   });
   const bases = images.flatMap((image) =>
     image.tags
       .filter((tag) => !oldImages.has(tag) && owned.bases.some((base) => fullName(base) === tag))
-      .map((tag) => leftImage(image, tag, said(pulled), false)),
+      .map((tag) => ({ ...left('image', image.id, tag, said(pulled)), ticked: false })),
   );
   const ourImages = new Set(ours.map(({ id }) => id).filter((id) => !oldImages.has(id)));
   const ourContainers = containers
     .filter(({ id }) => !oldContainers.has(id))
-    .filter(({ name, imageId }) => containerNames.has(name) || ourImages.has(imageId))
+    // An earlier build may be gone while a container of it stays.
+    .filter(
+      ({ name, imageId }) =>
+        containerNames.has(name) ||
+        ourImages.has(imageId) ||
+        (earlierBuilds.has(imageId) && !oldImages.has(imageId)),
+    )
     .map(({ id, name, image, state: status }): Leftover => {
       const detail = said(ofImage, { image, state: status });
-      return { object: 'container', id, name, detail, ticked: true };
+      return left('container', id, name, detail);
     });
-  return [...ourContainers, ...ours, ...bases];
+  const ourNetworks = networks
+    .filter(({ id, name }) => !oldNetworks.has(id) && networkNames.has(name))
+    .map(({ id, name }) => left('network', id, name, said(created)));
+  const ourVolumes = volumes
+    .filter(({ name }) => !oldVolumes.has(name) && volumeNames.has(name))
+    .map(({ name }) => left('volume', name, name, said(withData)));
+  return [...ourContainers, ...ourNetworks, ...ourVolumes, ...ours, ...bases];
 }
 
 const inUse: Text = {
@@ -86,15 +106,17 @@ const other: Text = {
   'zh-cn': '无法删除 `{name}`：这个名称现在属于别的对象。请重新查看。',
 };
 
+const inOrder: readonly DaemonObject[] = ['container', 'network', 'volume', 'image'];
+
 /** Removes what was chosen, containers first, each asked for again by its id. Never rejects. */
 export async function removeLeftovers(
   connection: DockerConnection,
   chosen: readonly Leftover[],
   signal: AbortSignal,
-): Promise<readonly { readonly leftover: Leftover; readonly error?: Said }[]> {
+): Promise<readonly Removal[]> {
   const docker = connection.reader(signal);
-  const order = (one: Leftover): number => (one.object === 'container' ? 0 : 1);
-  const results: { leftover: Leftover; error?: Said }[] = [];
+  const order = ({ object }: Leftover): number => inOrder.indexOf(object);
+  const results: Removal[] = [];
   for (const leftover of [...chosen].sort((a, b) => order(a) - order(b))) {
     const error = await removeOne(connection, docker, leftover, signal);
     results.push(error ? { leftover, error } : { leftover });
@@ -115,6 +137,16 @@ async function removeOne(
       if (there) await connection.removeContainer(id, signal);
       return undefined;
     }
+    if (object === 'network') {
+      const there = await docker.network(id);
+      if (there && (there.id !== id || there.name !== name)) return said(other, { name });
+      if (there) await connection.removeNetwork(id, signal);
+      return undefined;
+    }
+    if (object === 'volume') {
+      await connection.removeVolume(name, signal);
+      return undefined;
+    }
     const dangling = name === shortId(id);
     const there = await docker.image(dangling ? id : name);
     if (there && (there.id !== id || (dangling && there.tags.length > 0))) {
@@ -128,8 +160,8 @@ async function removeOne(
   }
 }
 
-function leftImage({ id }: ImageSummary, name: string, detail: Said, ticked: boolean): Leftover {
-  return { object: 'image', id, name, detail, ticked };
+function left(object: DaemonObject, id: string, name: string, detail: Said): Leftover {
+  return { object, id, name, detail, ticked: true };
 }
 
 function shortId(id: string): string {

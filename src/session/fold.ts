@@ -18,14 +18,28 @@ export function fold(records: readonly LogRecord[]): Folded {
   const events = new Map<string, DaemonEvent>();
   const gaps: { from: number; to: number }[] = [];
   for (const record of records) {
-    if (record.is === 'event') events.set(eventKey(record.event), record.event);
+    if (record.is === 'event') keepEvent(events, record.event);
     else if (record.is === 'gap') gaps.push({ from: record.from, to: record.to });
-    else state = apply(state, record);
+    else {
+      state = apply(state, record);
+      if (record.is === 'reset') {
+        events.clear();
+        gaps.length = 0;
+      }
+    }
   }
   return {
     state,
     evidence: { events: [...events.values()].sort((a, b) => inOrder(a, b)), gaps },
   };
+}
+
+/** What one window knows of an event beyond the daemon's own words stays, whoever tells it next. */
+function keepEvent(events: Map<string, DaemonEvent>, event: DaemonEvent): void {
+  const key = eventKey(event);
+  const known = events.get(key);
+  const attributes = { ...known?.attributes, ...event.attributes };
+  events.set(key, known === undefined ? event : { ...event, attributes });
 }
 
 type Deed = Exclude<LogRecord, { is: 'event' | 'gap' }>;
@@ -63,6 +77,11 @@ function start({
 
 function after(state: State, record: Exclude<Deed, { is: 'started' }>): State {
   switch (record.is) {
+    case 'reset': {
+      const { version, step, time } = record;
+      const { made } = state;
+      return { ...start({ ...state, is: 'started', version, time }), step, made };
+    }
     case 'variable':
       return { ...state, variables: { ...state.variables, [record.name]: record.value } };
     case 'step':

@@ -1,6 +1,7 @@
 import type { TaskResult } from '../check/run.ts';
 import type { Verdict } from '../check/verdict.ts';
 import type { Lab, Task } from '../lab/model.ts';
+import { leavesOf } from '../lab/parts.ts';
 import type { DockerConnection } from '../world/docker/docker.ts';
 import type { TerminalCommand } from '../world/world.ts';
 import { checkTasks } from './check.ts';
@@ -21,7 +22,8 @@ interface JudgeOptions {
   evidence(): Folded['evidence'];
   terminal(): readonly TerminalCommand[];
   readonly inVariables: <Value>(value: Value) => Value;
-  readonly note: (...records: readonly LogRecord[]) => Promise<void>;
+  /** Keeps records of the present start, or of the one that began then. */
+  readonly note: (records: readonly LogRecord[], start?: number) => Promise<void>;
   /** Hears what happened since the last check, where nobody listens. */
   readonly catchUp?: (signal: AbortSignal) => Promise<void>;
   /** Verdicts were made. */
@@ -33,6 +35,8 @@ interface Judge {
   readonly verdicts: () => ReadonlyMap<string, Verdict>;
   /** Drops the verdicts of which that is true. */
   forget(which: (verdict: Verdict) => boolean): void;
+  /** Ends the check that runs, and forgets everything. */
+  stop(): void;
   check(step: string, asked: boolean, signal: AbortSignal): Promise<StepResult>;
   /** One task by its id, as if a person had asked. */
   checkTask(id: string): Promise<void>;
@@ -54,7 +58,7 @@ export function makeJudge(options: JudgeOptions, life: AbortSignal): Judge {
     const end = AbortSignal.any([signal, mine.stop.signal, life]);
     try {
       if (asked) await options.catchUp?.(end);
-      await note();
+      await note([]);
       const results = await judge(tasksToCheck(lab, state(), step), asked, end);
       const block = end.aborted ? undefined : blockOf(results);
       return {
@@ -93,21 +97,24 @@ export function makeJudge(options: JudgeOptions, life: AbortSignal): Judge {
     asked: boolean,
     signal: AbortSignal,
   ): Promise<ReadonlyMap<string, TaskResult>> {
+    const { startedAt } = state();
+    const ended = (): boolean => signal.aborted || state().startedAt !== startedAt;
     const results = await run(tasks, asked, signal);
-    if (signal.aborted) return results;
+    if (ended()) return results;
     const block = blockOf(results);
     if (block) daemon.met(block);
     else if (daemon.block() && asksDocker(tasks)) daemon.fine();
     const records = recordsOf(results, state(), Date.now());
-    await note(...records);
+    await note(records, startedAt);
     // A prediction's outcome may be known only now.
     const predictions = tasks.filter(({ type }) => type === 'predict');
     const outcomes =
       records.length > 0 && predictions.length > 0 ? await run(predictions, asked, signal) : [];
     const all = new Map([...results, ...outcomes]);
+    if (ended()) return all;
     verdicts = shownVerdicts(verdicts, all, state(), asked);
     if (state().finishedAt === undefined && isFinished(lab, state())) {
-      await note({ is: 'finished', time: Date.now() });
+      await note([{ is: 'finished', time: Date.now() }], startedAt);
     }
     options.onVerdicts();
     return all;
@@ -118,6 +125,10 @@ export function makeJudge(options: JudgeOptions, life: AbortSignal): Judge {
     forget: (which) => {
       verdicts = new Map([...verdicts].filter(([, verdict]) => !which(verdict)));
     },
+    stop: () => {
+      running?.stop.abort();
+      verdicts = new Map();
+    },
     check,
     checkTask: async (id) => {
       const task = allTasks.find((one) => one.id === id);
@@ -126,9 +137,27 @@ export function makeJudge(options: JudgeOptions, life: AbortSignal): Judge {
   };
 }
 
-const lookingTypes: ReadonlySet<string> = new Set(['image', 'container', 'container-file']);
+const lookingTypes: ReadonlySet<string> = new Set([
+  'image',
+  'container',
+  'container-file',
+  'network',
+  'volume',
+  'stats',
+  'daemon',
+  'http',
+  'tcp',
+  'uwsgi',
+  'registry',
+  'process',
+  'exec',
+  'logs',
+  'compose',
+  'service',
+  'stack',
+]);
 
 /** Whether judging them asked the daemon, so that it is known to answer. */
 function asksDocker(tasks: readonly Task[]): boolean {
-  return tasks.some(({ type }) => lookingTypes.has(type));
+  return tasks.flatMap(leavesOf).some(({ type }) => lookingTypes.has(type));
 }

@@ -1,9 +1,10 @@
-import { watch, watchFile, unwatchFile } from 'node:fs';
-import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { lock } from 'proper-lockfile';
 import { said, type Said } from '../text.ts';
+import type { DaemonEvent } from '../world/docker/docker.ts';
 import { fold, restore, type Folded } from './fold.ts';
+import { appendLines, readLines, watchFolder } from './logFile.ts';
 import { eventKey, readRecord, readState } from './record.ts';
 import type { LogRecord, State } from './state.ts';
 
@@ -11,14 +12,25 @@ import type { LogRecord, State } from './state.ts';
 export interface Log {
   /** What all records add up to, those that could not be saved included. */
   now(): Folded;
-  /** Settles once it and all before it are written. Never rejects: what cannot be saved is kept in memory and tried again with the next record. */
-  append(records: readonly LogRecord[]): Promise<void>;
+  /**
+   * Settles once it and all before it are written. Never rejects: what cannot be saved is kept in memory and tried again with the next record.
+   * Records belong to the start whose `startedAt` is given, else to the present one: when the lab
+   * was begun anew meanwhile, they say nothing and are dropped.
+   */
+  append(records: readonly LogRecord[], start?: number): Promise<void>;
   /** Why the newest records could not be saved. */
   readonly problem: () => Said | undefined;
   /** Called after records were added, here or by another process. */
   onChange(listener: () => void): () => void;
   /** Waits for what is being written, then stops watching. */
   close(): Promise<void>;
+}
+
+/** A record that is not written yet. */
+interface Entry {
+  readonly record: LogRecord;
+  /** The start that it belongs to; undefined for one that holds for any. */
+  readonly start: number | undefined;
 }
 
 const notSaved = {
@@ -33,21 +45,27 @@ export async function openLog(folder: string): Promise<Log> {
   const statePath = join(folder, 'state.json');
   const listeners = new Set<() => void>();
   let saved: LogRecord[] = [];
-  let unsaved: LogRecord[] = [];
-  const pending: LogRecord[] = [];
+  /** What `saved` adds up to. */
+  let base = fold(saved);
+  let unsaved: Entry[] = [];
+  const pending: Entry[] = [];
   let written: State | undefined;
   let offset = 0;
   let why: Said | undefined;
   let closed = false;
 
   await mkdir(folder, { recursive: true, mode: 0o700 }).catch(() => undefined);
-  const base = await readBase(statePath);
-  written = base;
+  const copied = await readCopy(statePath);
+  written = copied;
   await readNew().catch(note);
-  let folded = fold(saved);
-  if (!folded.state && base) await restart(base);
+  let folded = base;
+  if (!folded.state && copied) await restart(copied);
   else if (folded.state && !sameState(written, folded.state)) {
-    await exclusively(writeState).catch(note);
+    await exclusively(async () => {
+      await readOthers();
+      folded = base;
+      await writeState();
+    }).catch(note);
   }
 
   let last: Promise<void> = Promise.resolve();
@@ -58,8 +76,11 @@ export async function openLog(folder: string): Promise<Log> {
 
   return {
     now: () => folded,
-    append: (records) => {
-      pending.push(...records);
+    append: (records, start = folded.state?.startedAt) => {
+      // What was made stays the lab's, whenever it was made.
+      for (const record of records) {
+        pending.push({ record, start: record.is === 'made' ? undefined : start });
+      }
       return queue(add);
     },
     problem: () => why,
@@ -76,39 +97,48 @@ export async function openLog(folder: string): Promise<Log> {
 
   async function notice(): Promise<void> {
     if (closed) return;
-    if (await readNew().catch(() => false)) tell();
+    if (await readOthers().catch(() => false)) tell();
+  }
+
+  /** What others have added; state.json may be theirs by now. */
+  async function readOthers(): Promise<boolean> {
+    const changed = await readNew();
+    if (changed) written = undefined;
+    return changed;
   }
 
   /** The log lost its start: what state.json remembers is said again. */
   async function restart(state: State): Promise<void> {
-    unsaved = restore(state);
+    unsaved = restore(state).map(forAnyStart);
     await exclusively(async () => {
       await readNew();
-      if (!fold(saved).state) await appendLines(logPath, unsaved);
+      if (!base.state) await appendLines(logPath, unsaved.map(recordOf));
       unsaved = [];
       await readNew();
     }).catch(note);
-    folded = fold([...saved, ...unsaved]);
+    foldAll();
   }
 
   /** Writes what has come meanwhile: a burst of events is one write. */
   async function add(): Promise<void> {
-    const records = pending.splice(0);
-    if (records.length === 0) return;
-    const known = new Set(folded.evidence.events.map(eventKey));
-    const fresh = records.filter(
-      (record) => record.is !== 'event' || !known.has(eventKey(record.event)),
+    const entries = pending.splice(0);
+    if (entries.length === 0) return;
+    const known = new Map(folded.evidence.events.map((event) => [eventKey(event), event]));
+    const fresh = entries.filter(
+      ({ record }) =>
+        record.is !== 'event' || saysMore(record.event, known.get(eventKey(record.event))),
     );
     if (fresh.length === 0) return;
     unsaved = [...unsaved, ...fresh];
     try {
       await exclusively(async () => {
-        await readNew();
-        await appendLines(logPath, unsaved);
+        await readOthers();
+        dropOtherStarts();
+        await appendLines(logPath, unsaved.map(recordOf));
         unsaved = [];
         why = undefined;
         await readNew();
-        folded = fold(saved);
+        folded = base;
         await writeState();
       });
     } catch (error) {
@@ -118,8 +148,25 @@ export async function openLog(folder: string): Promise<Log> {
   }
 
   function tell(): void {
-    folded = fold([...saved, ...unsaved]);
+    foldAll();
     for (const listener of listeners) listener();
+  }
+
+  function foldAll(): void {
+    dropOtherStarts();
+    folded = unsaved.length === 0 ? base : fold([...saved, ...unsaved.map(recordOf)]);
+  }
+
+  /** Of what is not written yet: what belongs to a start that another window has ended. */
+  function dropOtherStarts(): void {
+    let now = base.state?.startedAt;
+    unsaved = unsaved.filter(({ record, start }) => {
+      if (start !== undefined && now !== undefined && start !== now) return false;
+      if (record.is === 'reset' || (record.is === 'started' && now === undefined)) {
+        now = record.time;
+      }
+      return true;
+    });
   }
 
   function note(error: unknown): void {
@@ -134,11 +181,14 @@ export async function openLog(folder: string): Promise<Log> {
     if (again) {
       // The file lost what is still remembered here: it goes back in with the next record.
       const there = new Set(records.map((record) => JSON.stringify(record)));
-      unsaved = [...saved.filter((record) => !there.has(JSON.stringify(record))), ...unsaved];
+      const lost = saved.filter((record) => !there.has(JSON.stringify(record)));
+      unsaved = [...lost.map(forAnyStart), ...unsaved];
       saved = [];
     }
     saved.push(...records);
-    return again || records.length > 0;
+    const changed = again || records.length > 0;
+    if (changed) base = fold(saved);
+    return changed;
   }
 
   async function writeState(): Promise<void> {
@@ -173,7 +223,7 @@ export async function openLog(folder: string): Promise<Log> {
 }
 
 /** The state of state.json, for when the log lost its start. A damaged one is kept aside. */
-async function readBase(path: string): Promise<State | undefined> {
+async function readCopy(path: string): Promise<State | undefined> {
   let text: string;
   try {
     text = await readFile(path, 'utf8');
@@ -185,73 +235,6 @@ async function readBase(path: string): Promise<State | undefined> {
   return state;
 }
 
-/** Whole lines from `from` on; `again` when the file was replaced by a shorter one and read anew. */
-async function readLines(
-  path: string,
-  from: number,
-): Promise<{ lines: string[]; end: number; again: boolean }> {
-  let file;
-  try {
-    file = await open(path, 'r');
-  } catch {
-    return { lines: [], end: from, again: false };
-  }
-  try {
-    const { size } = await file.stat();
-    const again = size < from;
-    const start = again ? 0 : from;
-    const { buffer, bytesRead } = await file.read(
-      Buffer.alloc(size - start),
-      0,
-      size - start,
-      start,
-    );
-    const whole = buffer.subarray(0, bytesRead).lastIndexOf(0x0a) + 1;
-    const lines = buffer.subarray(0, whole).toString('utf8').split('\n');
-    return { lines: lines.filter((line) => line !== ''), end: start + whole, again };
-  } finally {
-    await file.close();
-  }
-}
-
-/** One write for all. A last line torn by a crash is ended first; a write that fails is taken back. */
-async function appendLines(path: string, records: readonly LogRecord[]): Promise<void> {
-  const file = await open(path, 'a+', 0o600);
-  try {
-    const { size } = await file.stat();
-    const end = await file.read(Buffer.alloc(1), 0, 1, Math.max(0, size - 1));
-    const torn = end.bytesRead === 1 && end.buffer[0] !== 0x0a;
-    const text = records.map((record) => `${JSON.stringify(record)}\n`).join('');
-    try {
-      await file.appendFile(torn ? `\n${text}` : text);
-    } catch (error) {
-      await file.truncate(size).catch(() => undefined);
-      throw error;
-    }
-  } finally {
-    await file.close();
-  }
-}
-
-/** Calls back when something in the folder changed; polls where the system cannot watch. */
-function watchFolder(folder: string, logPath: string, changed: () => void): () => void {
-  const poll = (): (() => void) => {
-    watchFile(logPath, { interval: 1000, persistent: false }, changed);
-    return () => unwatchFile(logPath, changed);
-  };
-  try {
-    const watcher = watch(folder, { persistent: false }, changed);
-    let stop = (): void => watcher.close();
-    watcher.on('error', () => {
-      watcher.close();
-      stop = poll();
-    });
-    return () => stop();
-  } catch {
-    return poll();
-  }
-}
-
 /** What a started lab remembers, for reading alone. */
 export async function readLog(folder: string): Promise<Folded> {
   const { lines } = await readLines(join(folder, 'evidence.log'), 0);
@@ -259,6 +242,20 @@ export async function readLog(folder: string): Promise<Folded> {
   if (folded.state) return folded;
   const text = await readFile(join(folder, 'state.json'), 'utf8').catch(() => '');
   return { ...folded, state: readState(text) };
+}
+
+/** Whether the event is new, or has attributes that were not known of it. */
+function saysMore({ attributes }: DaemonEvent, known: DaemonEvent | undefined): boolean {
+  if (!known) return true;
+  return Object.keys(attributes).some((name) => !Object.hasOwn(known.attributes, name));
+}
+
+function recordOf({ record }: Entry): LogRecord {
+  return record;
+}
+
+function forAnyStart(record: LogRecord): Entry {
+  return { record, start: undefined };
 }
 
 function sameState(a: State | undefined, b: State): boolean {

@@ -1,23 +1,22 @@
-import { join } from 'node:path';
 import { splitCommands } from '../cause/terminal.ts';
 import type { Lab, Step } from '../lab/model.ts';
 import { replaceVariables, valueFault } from '../lab/variables.ts';
 import { said, type Said, type Text } from '../text.ts';
 import type { DaemonEvent, DockerConnection } from '../world/docker/docker.ts';
 import type { TerminalCommand } from '../world/world.ts';
-import { findLeftovers, removeLeftovers, type Owned } from './cleanUp.ts';
+import { makeActs } from './acts.ts';
+import { withLayers } from './builds.ts';
+import { findLeftovers, type Owned } from './cleanUp.ts';
 import { followDaemon } from './daemon.ts';
 import { makeJudge } from './judge.ts';
 import { openLog, type Log } from './log.ts';
 import { madeBy, type Made } from './made.ts';
-import { readMarker, sessionFolder } from './places.ts';
-import type { Session } from './session.ts';
-import { runActions } from './solve.ts';
+import { readMarker, sessionFolder, sessionIds } from './places.ts';
+import type { Leftover, Session } from './session.ts';
 import { rewriteTemplates } from './startingFiles.ts';
 import type { LogRecord, State } from './state.ts';
 import { debounce, toNano } from './time.ts';
 import { catchUp } from './watch.ts';
-import { worldAnswer } from './worldAnswer.ts';
 
 interface OpenOptions {
   readonly lab: Lab;
@@ -47,16 +46,19 @@ const noVariable: Text = {
 export async function openSession(options: OpenOptions): Promise<Session | undefined> {
   const marker = await readMarker(options.folder);
   if (marker?.lab !== options.lab.id) return undefined;
-  const log = await openLog(sessionFolder(options.root, marker.session));
+  if (!(await sessionIds(options.root)).includes(marker.session)) return undefined;
+  const home = sessionFolder(options.root, marker.session);
+  const log = await openLog(home);
   const { state } = log.now();
-  if (!state) {
+  // A marker is a file of the folder's, whoever wrote it: it may name the state of another lab.
+  if (state?.lab !== options.lab.id) {
     await log.close();
     return undefined;
   }
-  return makeSession(options, log, state);
+  return makeSession(options, home, log, state);
 }
 
-function makeSession(options: OpenOptions, log: Log, first: State): Session {
+function makeSession(options: OpenOptions, home: string, log: Log, first: State): Session {
   const { lab, folder, connection, listen, limit = 20_000 } = options;
   const life = new AbortController();
   const listeners = new Set<() => void>();
@@ -74,18 +76,32 @@ function makeSession(options: OpenOptions, log: Log, first: State): Session {
     const { step } = state();
     return lab.steps.some(({ id }) => id === step) ? step : (lab.steps[0]?.id ?? '');
   };
-  const unlisten = log.onChange(tell);
+  let start = first.startedAt;
+  const unlisten = log.onChange(() => {
+    // Begun anew, here or in another window: what was found before says nothing any more.
+    if (state().startedAt !== start) {
+      start = state().startedAt;
+      terminal = [];
+      judge.stop();
+      if (listen) soon();
+    }
+    tell();
+  });
 
   const note = (...records: readonly LogRecord[]): Promise<void> => log.append(records);
   const soon = debounce(() => {
     if (!life.signal.aborted) void judge.check(currentStep(), false, life.signal);
   }, settling);
   const newest = (): DaemonEvent | string =>
-    log.now().evidence.events.at(-1) ?? toNano(first.startedAt);
+    log.now().evidence.events.at(-1) ?? toNano(state().startedAt);
   const hears = {
     connection,
     onEvent: (event: DaemonEvent): void => {
       void note({ is: 'event', time: Date.now(), event });
+      // The same event once more, now with what is known of it only for a while.
+      void withLayers(event, connection, life.signal).then((fuller) => {
+        if (fuller) void note({ is: 'event', time: Date.now(), event: fuller });
+      });
       if (listen) soon();
     },
     onGap: (from: number, to: number): void => {
@@ -117,7 +133,7 @@ function makeSession(options: OpenOptions, log: Log, first: State): Session {
       evidence: () => log.now().evidence,
       terminal: () => terminal,
       inVariables,
-      note,
+      note: (records, of) => log.append(records, of),
       ...(listen ? {} : { catchUp: (end) => catchUp({ ...hears, since: newest() }, end) }),
       onVerdicts: tell,
     },
@@ -141,6 +157,32 @@ function makeSession(options: OpenOptions, log: Log, first: State): Session {
   }
 
   const owned = (): Owned => ({ ...inVariables(lab.owns), bases: lab.needs.images });
+  const leftovers = (signal: AbortSignal): Promise<readonly Leftover[]> =>
+    findLeftovers(connection.reader(signal), state(), owned(), log.now().evidence.events);
+  const goTo = async (step: string): Promise<void> => {
+    if (!lab.steps.some(({ id }) => id === step)) return;
+    await note({ is: 'step', time: Date.now(), step });
+    soon();
+  };
+  const showSolution = (step: string): Promise<void> =>
+    note({ is: 'solution', time: Date.now(), step });
+  const acts = makeActs({
+    lab,
+    folder,
+    home,
+    connection,
+    life: life.signal,
+    ...(options.env ? { env: options.env } : {}),
+    state,
+    note,
+    judge,
+    leftovers,
+    answer,
+    made: madeNow,
+    ran,
+    goTo,
+    showSolution,
+  });
 
   return {
     lab,
@@ -157,12 +199,8 @@ function makeSession(options: OpenOptions, log: Log, first: State): Session {
     ran,
     hint: (task) => note({ is: 'hint', time: Date.now(), task }),
     more: (task) => note({ is: 'more', time: Date.now(), task }),
-    showSolution: (step) => note({ is: 'solution', time: Date.now(), step }),
-    goTo: async (step) => {
-      if (!lab.steps.some(({ id }) => id === step)) return;
-      await note({ is: 'step', time: Date.now(), step });
-      soon();
-    },
+    showSolution,
+    goTo,
     setVariable: async (name, value): Promise<Said | undefined> => {
       const variable = Object.hasOwn(lab.variables, name) ? lab.variables[name] : undefined;
       if (!variable) return said(noVariable, { name });
@@ -174,6 +212,8 @@ function makeSession(options: OpenOptions, log: Log, first: State): Session {
         await madeNow([
           ...before.containers.map((one) => ({ object: 'container', name: one }) as const),
           ...before.images.map((one) => ({ object: 'image', name: one }) as const),
+          ...before.networks.map((one) => ({ object: 'network', name: one }) as const),
+          ...before.volumes.map((one) => ({ object: 'volume', name: one }) as const),
         ]);
       }
       const values = state().variables;
@@ -184,30 +224,8 @@ function makeSession(options: OpenOptions, log: Log, first: State): Session {
       tell();
       return undefined;
     },
-    leftovers: (signal) =>
-      findLeftovers(connection.reader(signal), state(), owned(), log.now().evidence.events),
-    cleanUp: async (chosen, signal) => {
-      const results = await removeLeftovers(connection, chosen, signal);
-      if (results.some(({ error }) => error === undefined)) {
-        await note({ is: 'cleaned', time: Date.now() });
-      }
-      return results;
-    },
-    solve: (step, signal, actions) =>
-      runActions(
-        inVariables(actions ?? lab.steps.find(({ id }) => id === step)?.solve ?? []),
-        {
-          folder,
-          solution: join(lab.folder, 'solution'),
-          fill: (path, text) => (lab.templates.includes(path) ? inVariables(text) : text),
-          ...(options.env ? { env: options.env } : {}),
-          answer,
-          worldAnswer: (task) => worldAnswer(lab, state(), task, connection.reader(signal)),
-          made: madeNow,
-          ran,
-        },
-        signal,
-      ),
+    leftovers,
+    ...acts,
     saved: () => {
       if (listen) soon();
     },

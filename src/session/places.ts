@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { lstat, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { lstat, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import * as z from 'zod/mini';
@@ -47,11 +47,17 @@ export async function sessionIds(root: string): Promise<readonly string[]> {
   }
 }
 
-/** In place of whatever stands there: a link of that name is not followed. */
+/** In place of whatever stands there, at once: a link of that name is not followed. */
 export async function writeMarker(folder: string, marker: Marker): Promise<void> {
   const path = join(folder, markerName);
-  await rm(path, { force: true });
-  await writeFile(path, `${JSON.stringify(marker)}\n`, { flag: 'wx' });
+  const temporary = `${path}.${randomUUID()}`;
+  try {
+    await writeFile(temporary, `${JSON.stringify(marker)}\n`, { flag: 'wx' });
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
 }
 
 /** A marker is a hundred bytes; a folder of unknown origin may have anything of that name. */

@@ -13,9 +13,15 @@ export function tasksToCheck(lab: Lab, state: State, step: string): readonly Tas
   const own = lab.steps.find(({ id }) => id === step)?.tasks ?? [];
   const others = lab.steps.filter(({ id }) => id !== step).flatMap(({ tasks }) => tasks);
   return [
-    ...own.filter((task) => open(task) && (!state.tasks[task.id] || isJudged(lab, state, task))),
+    ...own.filter((task) => open(task) && (!holdsNow(state, task) || isJudged(lab, state, task))),
     ...others.filter((task) => state.tasks[task.id] && open(task) && isJudged(lab, state, task)),
   ];
+}
+
+/** Whether it passed and nothing has been seen against it: what changed can be done again. */
+function holdsNow({ tasks }: State, { id }: Task): boolean {
+  const progress = tasks[id];
+  return progress !== undefined && progress.changedAt === undefined;
 }
 
 function isQuestion({ type }: Task): boolean {

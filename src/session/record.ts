@@ -9,8 +9,13 @@ const byName = z.record(z.string(), z.string());
 /** A name that becomes a key of the state. */
 const key = z.string().check(z.refine(isFree));
 const variables = z.record(key, z.string());
-const object = z.enum(['container', 'image']);
-const before = z.object({ containers: strings, images: strings });
+const object = z.enum(['container', 'image', 'network', 'volume']);
+const before = z.object({
+  containers: strings,
+  images: strings,
+  networks: z.exactOptional(strings),
+  volumes: z.exactOptional(strings),
+});
 
 const event = z.object({
   time,
@@ -31,6 +36,7 @@ const records = {
     variables,
     before,
   }),
+  reset: z.object({ is: z.literal('reset'), time, version: z.number(), step: z.string() }),
   variable: z.object({ is: z.literal('variable'), time, name: key, value: z.string() }),
   step: z.object({ is: z.literal('step'), time, step: z.string() }),
   passed: z.object({ is: z.literal('passed'), time, task: key }),

@@ -2,7 +2,8 @@ import type { Explanation, Verdict } from '../check/verdict.ts';
 import type { Lab, SolveAction, Step } from '../lab/model.ts';
 import type { Said } from '../text.ts';
 import type { TerminalCommand } from '../world/world.ts';
-import type { State } from './state.ts';
+import type { Kept } from './keptFiles.ts';
+import type { DaemonObject, State } from './state.ts';
 
 /** One line of the preflight. */
 export interface Requirement {
@@ -19,12 +20,48 @@ export interface Requirement {
 
 /** One thing that a clean-up can remove. */
 export interface Leftover {
-  readonly object: 'container' | 'image';
+  readonly object: DaemonObject;
+  /** A volume's is its name. */
   readonly id: string;
   readonly name: string;
   readonly detail: Said;
   /** Unticked for what was pulled rather than made. */
   readonly ticked: boolean;
+}
+
+/** What became of one thing that was to be removed. */
+export interface Removal {
+  readonly leftover: Leftover;
+  /** Why it is still there. */
+  readonly error?: Said;
+}
+
+/** What a reset did. */
+export interface Reset {
+  readonly removals: readonly Removal[];
+  /** The learner's own versions of files; undefined when none differed. */
+  readonly kept?: Kept;
+  /** Why the lab was not begun anew. */
+  readonly wrong?: Said;
+}
+
+/** What *Bring me here* will do. */
+export interface Way {
+  /** Ids of the steps before that have not passed. */
+  readonly steps: readonly string[];
+  /** Files whose versions of the learner's will be kept aside. */
+  readonly files: readonly string[];
+  /** Objects of the lab whose names those steps need. */
+  readonly inTheWay: readonly Leftover[];
+}
+
+/** What *Bring me here* did. */
+export interface Brought {
+  /** Ids of the steps that were done. */
+  readonly done: readonly string[];
+  readonly kept?: Kept;
+  /** Why it stopped, at the step behind those that were done. */
+  readonly wrong?: Said;
 }
 
 export interface StepResult {
@@ -64,10 +101,26 @@ export interface Session {
   ran(command: TerminalCommand): void;
   leftovers(signal: AbortSignal): Promise<readonly Leftover[]>;
   /** Removes what the person left ticked; what could not be removed is told with its reason. */
-  cleanUp(
-    chosen: readonly Leftover[],
+  cleanUp(chosen: readonly Leftover[], signal: AbortSignal): Promise<readonly Removal[]>;
+  /** Files of the lab that differ from how it starts: a reset keeps them aside. */
+  changedFiles(): Promise<readonly string[]>;
+  /**
+   * Begins anew in the same folder with the same names: removes what is chosen, keeps the changed
+   * files and the log aside, and writes the starting files. Other windows follow.
+   */
+  reset(chosen: readonly Leftover[], signal: AbortSignal): Promise<Reset>;
+  /** What `bringTo` would do. Throws WorldError when Docker does not answer. */
+  wayTo(step: string, signal: AbortSignal): Promise<Way>;
+  /**
+   * Does the solutions of the steps of the way in order, marks them as shown, and goes to the step.
+   * Of the objects in the way only those named are removed.
+   */
+  bringTo(
+    step: string,
+    way: Way,
     signal: AbortSignal,
-  ): Promise<readonly { readonly leftover: Leftover; readonly error?: Said }[]>;
+    onStep?: (step: string, index: number, of: number) => void,
+  ): Promise<Brought>;
   /** Does the step's solution, or the given actions, with variables replaced; what went wrong, if anything. */
   solve(
     step: string,

@@ -1,20 +1,20 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { SolveAction } from '../lab/model.ts';
 import { said, type Said, type Text } from '../text.ts';
 import type { TerminalCommand } from '../world/world.ts';
 import { runCommand, shellLine } from './command.ts';
 import { madeBy, type Made } from './made.ts';
-import { within } from './within.ts';
+import { within, writeWithin } from './within.ts';
 
 /** What a solution may act on; variables in the actions are already replaced. */
 interface SolveContext {
   /** The learner's folder. */
   readonly folder: string;
-  /** The lab's own `solution/` folder. */
-  readonly solution: string;
-  /** The text of a solution's file with what depends on the learner's names filled in. */
-  readonly fill: (path: string, text: string) => string;
+  /** The lab's own folder, in which `solution/` lies. */
+  readonly lab: string;
+  /** A solution's file with what depends on the learner's names filled in. */
+  readonly fill: (path: string, content: Buffer) => Buffer;
   readonly env?: Readonly<Record<string, string>>;
   /** Milliseconds for one command. */
   readonly timeLimit?: number;
@@ -99,7 +99,7 @@ async function run(
     signal,
   );
   const commandLine = shellLine(action.run);
-  context.ran({ time: Date.now(), commandLine, exitCode });
+  context.ran({ time: Date.now(), commandLine, exitCode, output: output.slice(-4096) });
   if (exitCode === 0) await context.made(madeBy(action.run));
   if (exitCode !== undefined && (action.exit ?? [0]).includes(exitCode)) return undefined;
   if (signal.aborted) return said(cancelled);
@@ -107,20 +107,12 @@ async function run(
   return said(stopped, { command: commandLine, code: exitCode ?? '?', output: lastLines });
 }
 
-async function copy(
-  path: string,
-  { folder, solution, fill }: SolveContext,
-): Promise<Said | undefined> {
-  const target = await within(folder, path);
-  const source = await within(solution, path);
-  if (target === undefined || source === undefined) return said(outside, { path });
+async function copy(path: string, { folder, lab, fill }: SolveContext): Promise<Said | undefined> {
+  const source = await within(lab, join('solution', path));
+  if (source === undefined) return said(outside, { path });
   try {
-    await mkdir(dirname(target), { recursive: true });
-    const content = await readFile(source);
-    const text = content.toString('utf8');
-    const filled = fill(path, text);
-    await writeFile(target, filled === text ? content : filled);
-    return undefined;
+    const written = await writeWithin(folder, path, fill(path, await readFile(source)));
+    return written ? undefined : said(outside, { path });
   } catch (error) {
     return said(noFile, { path, why: error instanceof Error ? error.message : String(error) });
   }
@@ -135,6 +127,6 @@ async function edit(
   const text = await readFile(target, 'utf8').catch(() => '');
   const parts = text.split(find);
   if (parts.length !== 2) return said(notOnce, { path, count: parts.length - 1 });
-  await writeFile(target, parts.join(replace));
-  return undefined;
+  const written = await writeWithin(folder, path, parts.join(replace));
+  return written ? undefined : said(outside, { path });
 }

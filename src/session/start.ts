@@ -6,7 +6,8 @@ import type { DockerConnection } from '../world/docker/docker.ts';
 import { WorldError } from '../world/worldError.ts';
 import { openLog, readLog } from './log.ts';
 import { newSessionId, readMarker, sessionFolder, sessionIds, writeMarker } from './places.ts';
-import { examine, silent, type Earlier } from './preflight.ts';
+import type { Earlier } from './namesTaken.ts';
+import { examine, silent } from './preflight.ts';
 import type { Requirement } from './session.ts';
 import {
   findConflicts,
@@ -104,9 +105,11 @@ export async function startLab(options: StartOptions, signal: AbortSignal): Prom
   const { lab, variables, root } = options;
   const folder = resolve(options.folder);
   const docker = options.connection.reader(AbortSignal.any([signal, AbortSignal.timeout(limit)]));
-  const [images, containers, files] = await Promise.all([
+  const [images, containers, networks, volumes, files] = await Promise.all([
     docker.images(),
     docker.containers(),
+    docker.networks(),
+    docker.volumes(),
     startingFiles(lab, variables),
   ]);
   const paths = await findConflicts(folder, files);
@@ -130,6 +133,8 @@ export async function startLab(options: StartOptions, signal: AbortSignal): Prom
       before: {
         containers: containers.map(({ id }) => id),
         images: images.flatMap(({ id, tags }) => [id, ...tags]),
+        networks: networks.map(({ id }) => id),
+        volumes: volumes.map(({ name }) => name),
       },
     },
     ...lab.steps.slice(0, 1).map(({ id }) => ({ is: 'step', time, step: id }) as const),

@@ -1,10 +1,10 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Lab } from '../lab/model.ts';
 import { findStartingFiles } from '../lab/startingFiles.ts';
 import { replaceVariables } from '../lab/variables.ts';
 import { markerName } from './places.ts';
-import { within } from './within.ts';
+import { within, writeWithin } from './within.ts';
 
 /** The files of a build context or a repository that must not carry the marker. */
 export const ignoreFiles: readonly string[] = ['.dockerignore', '.gitignore'];
@@ -59,10 +59,7 @@ export async function writeFiles(
   keep: readonly string[],
 ): Promise<void> {
   for (const { path, content } of files) {
-    const target = await within(folder, path);
-    if (keep.includes(path) || target === undefined) continue;
-    await mkdir(dirname(target), { recursive: true });
-    await writeFile(target, content);
+    if (!keep.includes(path)) await writeWithin(folder, path, content);
   }
 }
 
@@ -82,7 +79,8 @@ export async function rewriteTemplates(
     const target = await within(folder, path);
     if (written === undefined || written.equals(content) || target === undefined) continue;
     const there = await readFile(target).catch(() => undefined);
-    if (there?.equals(written) === true) await writeFile(target, content).catch(() => undefined);
+    if (there?.equals(written) === true)
+      await writeWithin(folder, path, content).catch(() => undefined);
   }
 }
 
@@ -95,7 +93,7 @@ export async function ignoreMarker(folder: string, file: string): Promise<void> 
     throw error;
   });
   const written = withMarker(content);
-  if (written !== content) await writeFile(path, written);
+  if (written !== content) await writeWithin(folder, file, written);
 }
 
 /** The content itself when it names the marker already. */

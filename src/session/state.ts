@@ -16,6 +16,13 @@ export type LogRecord =
       /** What was on the daemon before the lab: never offered for removal. */
       readonly before: Before;
     }
+  /** Begun anew in the same folder: what came before says nothing any more, but for what was made. */
+  | {
+      readonly is: 'reset';
+      readonly time: number;
+      readonly version: number;
+      readonly step: string;
+    }
   | {
       readonly is: 'variable';
       readonly time: number;
@@ -38,16 +45,23 @@ export type LogRecord =
   | {
       readonly is: 'made';
       readonly time: number;
-      readonly object: 'container' | 'image';
+      readonly object: DaemonObject;
       readonly name: string;
     }
   | { readonly is: 'finished' | 'cleaned'; readonly time: number };
+
+/** What a lab can make on the daemon. */
+export type DaemonObject = 'container' | 'image' | 'network' | 'volume';
 
 interface Before {
   /** Container ids. */
   readonly containers: readonly string[];
   /** Image ids and tags. */
   readonly images: readonly string[];
+  /** Network ids; undefined where nobody looked: then none is known to be the lab's. */
+  readonly networks?: readonly string[];
+  /** Volume names; undefined as above. */
+  readonly volumes?: readonly string[];
 }
 
 interface TaskProgress {
@@ -60,6 +74,7 @@ export interface State {
   readonly lab: string;
   readonly version: number;
   readonly folder: string;
+  /** Or begun anew. Tells this start apart from those before it. */
   readonly startedAt: number;
   readonly variables: Readonly<Record<string, string>>;
   readonly before: Before;
@@ -71,7 +86,7 @@ export interface State {
   /** Steps whose solution was shown. */
   readonly shown: readonly string[];
   readonly answers: Readonly<Record<string, readonly string[]>>;
-  readonly made: readonly { readonly object: 'container' | 'image'; readonly name: string }[];
+  readonly made: readonly { readonly object: DaemonObject; readonly name: string }[];
   readonly finishedAt?: number;
   readonly cleanedAt?: number;
 }

@@ -128,11 +128,15 @@ const containerActions = new Set(
   ),
 );
 const imageActions = new Set('tag untag delete pull load import'.split(' '));
+const networkActions = new Set('create connect disconnect destroy remove'.split(' '));
+const volumeActions = new Set('create destroy'.split(' '));
 const probe = `exec_create: ${probeMarker.join(' ')}`;
 
 /** Whether an event says something about the learner's work; our own probes do not. */
 export function isTelling({ type, action }: DaemonEvent): boolean {
   if (type === 'image') return imageActions.has(action);
+  if (type === 'network') return networkActions.has(action);
+  if (type === 'volume') return volumeActions.has(action);
   if (type !== 'container') return false;
   if (action.startsWith('exec_create')) return !action.startsWith(probe);
   return containerActions.has(action);

@@ -16,7 +16,8 @@ export async function worldAnswer(
   const found = lab.steps.flatMap(({ tasks }) => tasks).find(({ id }) => id === task);
   const spec = quiz.schema.safeParse(replaceVariables(found?.spec, variables));
   if (!spec.success || spec.data.fromWorld === undefined) return undefined;
-  const owned = replaceVariables(lab.owns.containers, variables);
-  const answer = await askWorld(spec.data.fromWorld, probingOnly(docker, owned, before.containers));
+  const names = replaceVariables(lab.owns.containers, variables);
+  const own = { names, before: before.containers };
+  const answer = await askWorld(spec.data.fromWorld, probingOnly(docker, own));
   return answer === undefined ? undefined : [answer];
 }

@@ -27,8 +27,8 @@ export interface CurrentLab extends Disposing {
   adopt(session: Session): OpenLab;
   /** Lets go of a session whose folder is gone. */
   forget(open: OpenLab): void;
-  /** The lab of the editor that became active, when a started lab is shown or nothing. */
-  followEditor(path: string): void;
+  /** The lab of the editor that became active, when a started lab is shown or nothing; the lab, when it is another. */
+  followEditor(path: string): OpenLab | undefined;
   closeAll(): void;
   readonly changed: () => void;
   readonly onChange: Event<void>;
@@ -78,9 +78,10 @@ export function currentLab(): CurrentLab {
     },
     followEditor(path) {
       const open = holding(path);
-      if (!open || (shown.kind !== 'open' && shown.kind !== 'none')) return;
-      if (shown.kind === 'open' && shown.open === open) return;
+      if (!open || (shown.kind !== 'open' && shown.kind !== 'none')) return undefined;
+      if (shown.kind === 'open' && shown.open === open) return undefined;
       show({ kind: 'open', open });
+      return open;
     },
     closeAll,
     changed,

@@ -1,33 +1,20 @@
 import { access } from 'node:fs/promises';
-import { setTimeout as pause } from 'node:timers/promises';
-import { ProgressLocation, window, workspace, type Memento } from 'vscode';
+import { workspace, type Memento } from 'vscode';
 import type { CurrentLab } from './currentLab.ts';
-import { askForName } from './rename.ts';
 import { chooseFolder, start, usualFolder } from './start.ts';
-import { cleanUp } from './cleanUp.ts';
 import type { DockerEndpoint } from './docker.ts';
 import { enterFolder } from './enterFolder.ts';
-import { announcement } from './guide/announcement.ts';
 import type { Guide } from './guide/provider.ts';
-import type { Screen } from '../protocol/guide.ts';
-import type { StepResult } from '../session/session.ts';
-import { hintTask } from './guide/stepScreen.ts';
-import { voice } from './guide/voice.ts';
 import { introLab } from './introLab.ts';
 import type { LabsFound } from './labsFound.ts';
 import { firstFile } from './firstFile.ts';
 import type { Links } from './links.ts';
 import type { Notices } from './notices.ts';
 import type { OpenLab } from './openLab.ts';
-import { say } from './say.ts';
 import type { Sessions } from './sessions.ts';
-import { settings } from './settings.ts';
 import { single } from './single.ts';
+import { stepFlows } from './stepFlows.ts';
 import type { LabTerminals } from './terminal.ts';
-import { terminalText } from './terminalText.ts';
-
-/** What a solution has started may take a moment to be there: looked at so often, milliseconds apart. */
-const settling = { times: 10, apart: 500 };
 
 interface FlowTools {
   readonly current: CurrentLab;
@@ -45,7 +32,7 @@ interface FlowTools {
 export type Flows = ReturnType<typeof flows>;
 
 export function flows(tools: FlowTools) {
-  const { current, labs, sessions, endpoint, guide, terminals, links, notices, memory } = tools;
+  const { current, labs, sessions, endpoint, guide, links, notices, memory } = tools;
   const connection = () => endpoint().connection();
   const failed = (error: unknown): void =>
     notices.error(
@@ -126,6 +113,8 @@ export function flows(tools: FlowTools) {
     guide.focus('check');
   }
 
+  const steps = stepFlows({ ...tools, isGone });
+
   const startCurrent = single(async (into?: string): Promise<void> => {
     const intro = current.intro();
     if (!intro || !workspace.isTrusted) return;
@@ -137,134 +126,21 @@ export function flows(tools: FlowTools) {
     if ((await enterFolder(started, memory)) === 'here') await arrive(started);
   });
 
-  async function check(): Promise<void> {
-    const open = current.open();
-    if (!open || (await isGone(open))) return;
-    await saveAll(open.session.folder);
-    const result = await open.check();
-    if (result) tell(open, result);
-  }
-
-  function tell({ session }: OpenLab, result: StepResult): void {
-    const step = session.step(result.step);
-    guide.announce(announcement(result, step, voice(settings().language)));
-    const failed = step.tasks.find(({ id }) => result.verdicts.get(id)?.status === 'failed');
-    if (failed) guide.focus({ task: failed.id });
-  }
-
-  async function saveAll(folder: string): Promise<void> {
-    const dirty = workspace.textDocuments.filter(
-      (document) =>
-        document.isDirty &&
-        document.uri.scheme === 'file' &&
-        current.holding(document.uri.fsPath)?.session.folder === folder,
-    );
-    await Promise.all(dirty.map((document) => document.save()));
-  }
-
-  async function rename(variable?: string): Promise<void> {
-    const intro = current.intro();
-    const session = current.open()?.session;
-    if (intro) {
-      const chosen = await askForName(intro.lab, intro.variables(), variable);
-      if (chosen) await intro.rename(chosen.variable, chosen.value);
-    } else if (session) {
-      const chosen = await askForName(session.lab, session.state().variables, variable);
-      if (!chosen) return;
-      const wrong = await session.setVariable(chosen.variable, chosen.value);
-      if (wrong) void window.showWarningMessage(say(wrong.text, wrong.args));
-    }
-  }
-
-  async function run(commandLine: string): Promise<void> {
-    const text = terminalText(commandLine);
-    const session = current.open()?.session;
-    if (text === undefined) return;
-    if (session) await terminals.run({ id: session.lab.id, folder: session.folder }, text);
-    else await terminals.runAnywhere(text);
-  }
-
-  const solve = single(async (step: string): Promise<void> => {
-    const open = current.open();
-    if (!open || !workspace.isTrusted) return;
-    const { session } = open;
-    const title = say({ en: 'Doing this step for you', 'zh-cn': '正在替你完成这一步' });
-    const options = { location: ProgressLocation.Notification, title, cancellable: true };
-    const wrong = await window.withProgress(options, (_, token) => {
-      const controller = new AbortController();
-      token.onCancellationRequested(() => controller.abort());
-      return session.solve(step, controller.signal);
-    });
-    if (wrong) {
-      void window.showWarningMessage(say(wrong.text, wrong.args));
-      return;
-    }
-    if (session.state().step !== step) return;
-    let result = await open.check();
-    for (let left = settling.times; left > 0 && result && hasFailed(result); left -= 1) {
-      await pause(settling.apart);
-      if (session.state().step !== step) return;
-      result = await open.check();
-    }
-    if (result) tell(open, result);
-  });
-
   return {
+    ...steps,
     showLab,
     showIntro,
     showBroken,
     arrive,
     startCurrent,
-    check,
-    rename,
-    run,
-    solve,
     async chooseFolder() {
       const intro = current.intro();
       const folder = intro && (await chooseFolder(intro.lab.id));
       if (folder !== undefined) await startCurrent(folder);
-    },
-    cleanUp: single(async () => {
-      const open = current.open();
-      if (!open) return;
-      const report = await cleanUp(open.session, notices);
-      if (report !== undefined) guide.announce(report);
-    }),
-    async next() {
-      const open = current.open();
-      const openStep = (await open?.next())?.openStep;
-      if (open && openStep !== undefined) {
-        notices.info(
-          {
-            en: 'The lab is not finished yet: “{title}” has an open task.',
-            'zh-cn': '实验还没有完成：“{title}”中还有未通过的任务。',
-          },
-          { title: open.session.step(openStep).title },
-        );
-      }
-    },
-    async showSolution() {
-      const session = current.open()?.session;
-      if (session) await session.showSolution(session.state().step);
-    },
-    /** The next of the author's hints, else the next degree of the cause; the first open task's by default. */
-    async hint(screen: Screen | undefined, task?: string) {
-      const session = current.open()?.session;
-      if (screen?.kind !== 'step' || !session) return;
-      const step = session.step(screen.id);
-      const wanted = task ?? hintTask(screen.tasks, step);
-      const view = screen.tasks.find(({ id }) => id === wanted);
-      if (!view) return;
-      const hints = step.tasks.find(({ id }) => id === view.id)?.hints.length ?? 0;
-      await (view.hintsMarkdown.length < hints ? session.hint(view.id) : session.more(view.id));
     },
     startAgain() {
       const session = current.open()?.session;
       if (session) showIntro(session.lab.id);
     },
   };
-}
-
-function hasFailed({ verdicts }: StepResult): boolean {
-  return [...verdicts.values()].some(({ status }) => status === 'failed');
 }

@@ -38,6 +38,7 @@ export function openLabWindow(
   const background = (work: Promise<unknown> | undefined): void => void work?.catch(failed);
 
   let endpoint = dockerEndpoint(settings().dockerHost);
+  let reconnected: Promise<void> = Promise.resolve();
   owner.undo(() => endpoint.close());
   const current = owner.own(currentLab());
   const daemon = owner.own(
@@ -62,6 +63,7 @@ export function openLabWindow(
       },
       // A remedy of the preflight may have run: look again.
       () => background(examine()),
+      () => settings().watchTerminal,
     ),
   );
 
@@ -98,6 +100,8 @@ export function openLabWindow(
     run: flows.run,
     rename: flows.rename,
     solve: flows.solve,
+    bringHere: () => flows.bringHere(),
+    reset: () => flows.reset(),
     cleanUp: () => flows.cleanUp(),
     chooseFolder: () => flows.chooseFolder(),
     startAgain: () => flows.startAgain(),
@@ -126,7 +130,13 @@ export function openLabWindow(
       deeds = nextDeeds;
     },
   });
-  const { resume, openFolders, reopen } = resumption({ context, current, labs, sessions, flows });
+  const { resume, openFolders, openAround, reopen } = resumption({
+    context,
+    current,
+    labs,
+    sessions,
+    flows,
+  });
 
   const commands = commandTable({
     current,
@@ -156,7 +166,9 @@ export function openLabWindow(
   );
   owner.own(
     window.onDidChangeActiveTextEditor((editor) => {
-      if (editor?.document.uri.scheme === 'file') current.followEditor(editor.document.uri.fsPath);
+      if (editor?.document.uri.scheme === 'file') {
+        background(followEditor(editor.document.uri.fsPath));
+      }
     }),
   );
   owner.own(
@@ -171,8 +183,22 @@ export function openLabWindow(
   );
   owner.own(workspace.onDidChangeWorkspaceFolders(() => background(openFolders())));
 
-  /** Another daemon: the open sessions go on with it. */
-  async function reconnect(): Promise<void> {
+  /** The lab of the editor is the current one, also when its folder lies deeper in the workspace. */
+  async function followEditor(path: string): Promise<void> {
+    await openAround(path);
+    if (window.activeTextEditor?.document.uri.fsPath !== path) return;
+    const followed = current.followEditor(path);
+    if (followed) sessions.used(followed.session.folder);
+  }
+
+  /** Another daemon: the open sessions go on with it, one change after the other. */
+  function reconnect(): Promise<void> {
+    const next = reconnected.then(reconnectNow);
+    reconnected = next.catch(() => undefined);
+    return next;
+  }
+
+  async function reconnectNow(): Promise<void> {
     await reopen(() => {
       endpoint.close();
       endpoint = dockerEndpoint(settings().dockerHost);

@@ -40,5 +40,5 @@ function safePath(encoded: string): string | undefined {
   }
   const parts = path.split('/');
   const safe = parts.every((part) => part !== '' && part !== '.' && part !== '..');
-  return safe && !/[\\:\0]/.test(path) ? path : undefined;
+  return safe && !/[\\:\p{Cc}\p{Cf}]/u.test(path) ? path : undefined;
 }

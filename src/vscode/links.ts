@@ -38,7 +38,7 @@ export function links(log: Log, notices: Notices): Links {
   async function compare({ folder, lab }: LinkPlaces, path: string): Promise<boolean> {
     const own = folder === undefined ? undefined : await existingIn(folder, path);
     const other =
-      (await existingIn(`${lab}/solution`, path)) ?? (await existingIn(`${lab}/files`, path));
+      (await existingIn(lab, `solution/${path}`)) ?? (await existingIn(lab, `files/${path}`));
     if (own === undefined || other === undefined) return false;
     const title = say(
       { en: '{file}: yours ↔ solution', 'zh-cn': '{file}：你的 ↔ 参考答案' },
@@ -54,7 +54,7 @@ export function links(log: Log, notices: Notices): Links {
     lines: { readonly first: number; readonly last: number },
   ): Promise<boolean> {
     const own = folder === undefined ? undefined : await existingIn(folder, path);
-    const solved = await existingIn(`${lab}/solution`, path);
+    const solved = await existingIn(lab, `solution/${path}`);
     if (own === undefined || solved === undefined) return false;
     const document = await workspace.openTextDocument(Uri.file(own));
     const insertion = gapInsertion(document.getText(), await readFile(solved, 'utf8'), lines);

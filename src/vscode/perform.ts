@@ -18,6 +18,8 @@ export interface DeedTools {
   run(commandLine: string): Promise<void>;
   rename(variable?: string): Promise<void>;
   solve(step: string): Promise<void>;
+  bringHere(): Promise<void>;
+  reset(): Promise<void>;
   cleanUp(): Promise<void>;
   chooseFolder(): Promise<void>;
   preflight(): Promise<void>;
@@ -51,6 +53,10 @@ export async function perform(deed: Deed, tools: DeedTools): Promise<void> {
       return tools.rename(deed.variable);
     case 'solve':
       return tools.solve(deed.step);
+    case 'bringHere':
+      return tools.bringHere();
+    case 'reset':
+      return tools.reset();
     case 'cleanUp':
       return tools.cleanUp();
     case 'startAgain':
@@ -67,7 +73,7 @@ export async function perform(deed: Deed, tools: DeedTools): Promise<void> {
       await commands.executeCommand(commandIds.copyDiagnostics);
       return;
     case 'otherDaemon':
-      await commands.executeCommand('workbench.action.openSettings', 'containerLab.docker.host');
+      await commands.executeCommand(commandIds.chooseDocker);
       return;
     case 'trust':
       await commands.executeCommand('workbench.trust.manage');

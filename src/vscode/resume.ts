@@ -1,4 +1,5 @@
-import { window, workspace, type ExtensionContext } from 'vscode';
+import { Uri, window, workspace, type ExtensionContext } from 'vscode';
+import { labFolderOf } from '../session/places.ts';
 import type { CurrentLab } from './currentLab.ts';
 import { entered } from './enterFolder.ts';
 import type { Flows } from './flows.ts';
@@ -23,6 +24,14 @@ export function resumption({ context, current, labs, sessions, flows }: ResumeTo
     }
   }
 
+  /** Opens the started lab that holds the path, when its folder lies anywhere in the workspace. */
+  async function openAround(path: string): Promise<void> {
+    const inside = workspace.getWorkspaceFolder(Uri.file(path)) !== undefined;
+    if (!workspace.isTrusted || !inside || current.holding(path)) return;
+    const folder = await labFolderOf(path);
+    if (folder !== undefined) await sessions.open(folder);
+  }
+
   async function resume(): Promise<void> {
     await labs.refresh();
     await sessions.readStarted();
@@ -32,6 +41,7 @@ export function resumption({ context, current, labs, sessions, flows }: ResumeTo
     if (current.open()) return;
     const active = window.activeTextEditor?.document.uri.fsPath;
     const last = sessions.last();
+    for (const path of [active, last]) if (path !== undefined) await openAround(path);
     const all = current.all();
     const open =
       (active === undefined ? undefined : current.holding(active)) ??
@@ -57,5 +67,5 @@ export function resumption({ context, current, labs, sessions, flows }: ResumeTo
     else current.changed();
   }
 
-  return { resume, openFolders, reopen };
+  return { resume, openFolders, openAround, reopen };
 }

@@ -88,7 +88,7 @@ export function shownStates(tools: ShownTools): () => void {
     const open = current.open();
     showGuide();
     tree.refresh();
-    status.show(open?.session, daemonNow(), endpoint().label, settings().language);
+    status.show(open?.session, daemonNow(), endpoint(), settings().language);
     for (const { session } of current.all()) {
       diagnostics.show(session.folder, failingLines(session.verdicts()));
     }

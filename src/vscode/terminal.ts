@@ -2,6 +2,7 @@ import { window, workspace, type Terminal, type TerminalShellExecution } from 'v
 import type { Disposing } from './owner.ts';
 import type { TerminalCommand } from '../world/world.ts';
 import { isIn } from './inFolder.ts';
+import { readOutput } from './terminalOutput.ts';
 
 export interface LabTerminals extends Disposing {
   /** Runs a command line in a shell of the lab folder that is free. */
@@ -21,10 +22,13 @@ export function labTerminals(
   environment: () => Readonly<Record<string, string>>,
   ran: (folder: string, command: TerminalCommand) => void,
   ended: () => void,
+  /** Whether what commands print may be read. */
+  watched: () => boolean,
 ): LabTerminals {
   const ours = new Map<Terminal, string>();
   const busy = new Map<Terminal, TerminalShellExecution>();
   const started = new WeakMap<TerminalShellExecution, number>();
+  const outputs = new WeakMap<TerminalShellExecution, () => Promise<string>>();
   const typedInto = new WeakSet<Terminal>();
 
   const listening = [
@@ -35,17 +39,21 @@ export function labTerminals(
     window.onDidStartTerminalShellExecution(({ terminal, execution }) => {
       busy.set(terminal, execution);
       started.set(execution, Date.now());
+      if (watched()) outputs.set(execution, readOutput(execution));
     }),
     window.onDidEndTerminalShellExecution(({ terminal, execution, exitCode }) => {
       if (busy.get(terminal) === execution) busy.delete(terminal);
       ended();
       const cwd = execution.cwd?.fsPath ?? ours.get(terminal);
       if (cwd === undefined) return;
-      ran(cwd, {
+      const command = {
         time: started.get(execution) ?? Date.now(),
         commandLine: execution.commandLine.value,
         exitCode,
-      });
+      };
+      const output = outputs.get(execution);
+      if (output === undefined) ran(cwd, command);
+      else void output().then((text) => ran(cwd, { ...command, output: text }));
     }),
   ];
 

@@ -18,6 +18,8 @@ RUN pip install --no-cache-dir -r requirements.txt
 COPY . .
 CMD ["uwsgi", "--ini", "uwsgi.ini"]
 `;
+const goodGlobal =
+  '[uwsgi]\nmaster = true\nprocesses = 2\nsocket = /run/hello.sock\nchmod-socket = 666\nvacuum = true\n';
 const slowDockerfile = goodDockerfile
   .replace('COPY . .\n', '')
   .replace('RUN pip', 'COPY . .\nRUN pip');
@@ -27,6 +29,11 @@ describe('A learner follows flask-uwsgi-v1', function () {
   let guide: Guide;
 
   const labFile = (name: string): string => join(editor.home, 'my labs/flask-uwsgi-v1', name);
+  const logSays = async (text: string): Promise<void> => {
+    await until(`“${text}” in the log`, async () =>
+      (await docker(['logs', ours.container])).includes(text),
+    );
+  };
 
   before(async () => {
     await docker(['run', '-d', '--name', foreign, baseImage, 'sleep', '3600']);
@@ -70,10 +77,7 @@ describe('A learner follows flask-uwsgi-v1', function () {
   it('writes a port where a socket is meant, is told so on its line, and repairs it', async () => {
     await editor.write('uwsgi.ini', '[uwsgi]\nini = global.ini\nmodule = app\ncallable = app\n');
     await guide.sees('app-ini', 'passed');
-    await editor.write(
-      'global.ini',
-      '[uwsgi]\nmaster = true\nprocesses = 2\nsocket = :3031\nchmod-socket = 666\nvacuum = true\n',
-    );
+    await editor.write('global.ini', goodGlobal.replace('/run/hello.sock', ':3031'));
     await guide.press();
     await guide.sees('global-ini', 'failed');
     await says(guide, ':3031', 'global.ini:4');
@@ -154,10 +158,6 @@ describe('A learner follows flask-uwsgi-v1', function () {
     const pid = await docker(['exec', ours.container, 'readlink', '/proc/1/ns/pid']);
     await guide.answer('pid-namespace', pid);
     await guide.sees('pid-namespace', 'passed');
-    await guide.choose('why-no-page', /port is not published/);
-    await says(guide, 'Publishing would not help');
-    await guide.choose('why-no-page', /socket file/);
-    await guide.sees('why-no-page', 'passed');
   });
 
   it('removes the container, and sees that the step before has changed', async () => {
@@ -179,12 +179,56 @@ describe('A learner follows flask-uwsgi-v1', function () {
     guide = guideOf(editor);
     await guide.at('Look around inside');
     await guide.sees('shell', 'passed');
-    await guide.sees('why-no-page', 'passed');
+    await guide.sees('pid-namespace', 'passed');
+    await guide.press();
+    await guide.at('Ask the socket for the page');
   });
 
-  it('does the last task without instructions, and finishes', async () => {
+  it('asks in HTTP and in uwsgi’s language, and the container’s log tells what it heard', async () => {
+    await guide.run(0);
+    await logSays('block size: 21573');
+    await guide.press();
+    await guide.sees('http-unheard', 'passed');
+    await guide.answer('letters', 'TE');
+    await guide.sees('letters', 'failed');
+    await guide.answer('letters', 'ET');
+    await guide.sees('letters', 'passed');
+    await editor.type(`docker exec ${ours.container} python ask.py uwsgi`);
+    await logSays('GET / => generated');
+    await guide.press();
+    await guide.sees('page', 'passed');
+    await guide.choose('why-no-page', /port is not published/);
+    await says(guide, 'Publishing would not help');
+    await guide.choose('why-no-page', /socket file/);
+    await guide.sees('why-no-page', 'passed');
+    await guide.press();
+    await guide.at('Stop it, and stop it well');
+  });
+
+  it('stops it in ten seconds, then in none', async () => {
+    await guide.choose('guess-stop', /Less than a second/);
+    await guide.sees('guess-stop', 'passed');
+    await guide.run(0);
+    await guide.sees('killed', 'passed', 60_000);
+    await says(guide, 'It turned out otherwise: Ten seconds');
+    await editor.write('global.ini', goodGlobal + 'die-on-term = true\n');
+    await guide.sees('die-on-term', 'passed');
+    const commands = [
+      `docker build -t ${ours.image} .`,
+      `docker rm ${ours.container}`,
+      `docker run -ti -d --name ${ours.container} ${ours.image}`,
+      `docker exec ${ours.container} python ask.py uwsgi`,
+      `docker stop ${ours.container}`,
+    ];
+    await editor.type(commands.join(' && '));
+    await guide.sees('ended-well', 'passed', 120_000);
+  });
+
+  it('does the last tasks without instructions, and finishes', async () => {
     await docker(['run', '-ti', '-d', '--name', `${ours.container}-2`, ours.image]);
     await guide.sees('second-container', 'passed', 60_000);
+    await guide.press();
+    await guide.sees('second-answers', 'passed');
     assert.match(await guide.primary(), /Finish/);
     await guide.press();
     await says(guide, 'Finished on');

@@ -10,7 +10,13 @@ import { until } from './support/until.ts';
 const names = uniqueNames();
 const container = names.name('ours');
 const labsRoot = '我的 实验';
-const mine = '# mine\nfrom flask import Flask\napp = Flask(__name__)\n# Hello from here\n';
+const mine = `# mine
+from flask import Flask
+app = Flask(__name__)
+@app.route("/")
+def page():
+    return "Hello from here"
+`;
 
 describe('A learner whose machine has the lab’s names already', function () {
   let editor: Editor;
@@ -180,6 +186,12 @@ describe('A learner whose machine has the lab’s names already', function () {
     await guide.press();
     await guide.at('Look around inside');
     await haveItDone();
+    await guide.press();
+    await guide.at('Ask the socket for the page');
+    await haveItDone();
+    await guide.press();
+    await guide.at('Stop it, and stop it well');
+    await haveItDone(120_000);
     await docker(['inspect', container, `${container}-2`]);
     await guide.press();
     await says(guide, 'Finished on');

@@ -23,6 +23,16 @@ steps:
         imaeg: { ref: hello }
 `;
 
+/** Commands that check, write or run. */
+const acting = [
+  'Check My Step',
+  'Show the Solution of This Step',
+  'Use Another Name in This Lab',
+  'Bring Me Here',
+  'Reset the Lab',
+  'Clean Up the Lab',
+];
+
 describe('A folder that is not trusted, with a faulty lab', function () {
   let editor: Editor;
   let guide: Guide;
@@ -60,6 +70,9 @@ describe('A folder that is not trusted, with a faulty lab', function () {
   const row = (text: string) =>
     editor.page.locator('.pane-body .monaco-list-row').filter({ hasText: text });
 
+  const listed = (title: string) =>
+    editor.page.locator('.quick-input-list .monaco-list-row', { hasText: title });
+
   it('lists the labs, the faulty ones with their faults, and hides none', async () => {
     await row('Package a Flask app').waitFor();
     await row('my-lab').first().waitFor();
@@ -96,6 +109,15 @@ describe('A folder that is not trusted, with a faulty lab', function () {
     await editor.page.locator('.quick-input-list .monaco-list-row').first().click();
     await says(guide, 'This folder is not trusted');
     await editor.page.keyboard.press('Control+Alt+Enter');
+    await editor.command('Container Lab: Choose Docker');
+    await editor.page.locator('.notification-toast', { hasText: 'no Docker is asked' }).waitFor();
+    assert.equal(await editor.page.locator('.quick-input-widget:visible').count(), 0);
+    await editor.page.keyboard.press('F1');
+    const box = editor.page.locator('.quick-input-widget input').first();
+    await box.fill('>Container Lab: ');
+    await listed('Choose Docker…').waitFor();
+    for (const title of acting) assert.equal(await listed(title).count(), 0, title);
+    await editor.page.keyboard.press('Escape');
     await assert.rejects(access(join(editor.home, 'my labs')));
     await assert.rejects(access(join(editor.home, 'writing/.container-lab')));
   });

@@ -161,6 +161,7 @@ describe('what the guide sends', () => {
       ['Previous step', { type: 'previous' }],
       ['Go on without this step', { type: 'next' }],
       ['Use another name…', { type: 'action', id: 'rename' }],
+      ['Reset the lab…', { type: 'action', id: 'reset' }],
       ['Clean up…', { type: 'action', id: 'cleanUp' }],
       ['Show log', { type: 'action', id: 'log' }],
       ['Copy diagnostics', { type: 'action', id: 'diagnostics' }],
@@ -179,10 +180,32 @@ describe('what the guide sends', () => {
     it('has what each screen offers', async () => {
       const offered: Readonly<Record<string, readonly string[]>> = {
         intro: ['chooseFolder', 'preflight', 'rename', 'log', 'diagnostics'],
-        passed: ['check', 'solution', 'previous', 'rename', 'cleanUp', 'log', 'diagnostics'],
-        checking: ['solution', 'previous', 'next', 'rename', 'cleanUp', 'log', 'diagnostics'],
-        finished: ['cleanUp', 'log', 'diagnostics'],
-        cleaned: ['log', 'diagnostics'],
+        passed: [
+          'check',
+          'solution',
+          'previous',
+          'rename',
+          'reset',
+          'cleanUp',
+          'log',
+          'diagnostics',
+        ],
+        checking: [
+          'solution',
+          'previous',
+          'next',
+          'rename',
+          'reset',
+          'cleanUp',
+          'log',
+          'diagnostics',
+        ],
+        changed: [
+          ...['solution', 'bringHere', 'previous', 'next'],
+          ...['rename', 'reset', 'cleanUp', 'log', 'diagnostics'],
+        ],
+        finished: ['reset', 'cleanUp', 'log', 'diagnostics'],
+        cleaned: ['reset', 'log', 'diagnostics'],
       };
       for (const [name, ids] of Object.entries(offered)) {
         await show(state(name));

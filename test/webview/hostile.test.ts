@@ -14,6 +14,7 @@ const hostile = [
   '[x](javascript:window.broken=1) [x](JaVaScRiPt:window.broken=1) [x](javascript&colon;window.broken=1)',
   '[x](data:text/html,<script>1</script>) [x](command:workbench.action.quit) [x](vscode://x/y) [x](file:///etc/passwd)',
   '[x](http://plain.example) [x](//evil.example) [x](/etc/passwd) [x](../x) [x](#top) [x]( https:evil )',
+  '[x](lab:run/rm) [x](lab:solve/x) [x](LAB:open/x) [x](lab:) [x](lab:open:javascript:window.broken=1) [x](vscode-webview://x) [x](blob:x)',
   '<javascript:window.broken=1> <https://auto.example>',
   '![x](https://evil.example/x.png) ![x](data:image/svg+xml,<svg/onload=alert(1)>) ![x](../../secret.png) ![x](%2e%2e/secret.png) ![x](..\\secret.png)',
   '[x][r]\n\n[r]: javascript:window.broken=1 "onmouseover=window.broken=1"',

@@ -15,9 +15,10 @@ interface Item {
 function itemsOf(screen: Screen): readonly Item[] {
   const help = [item('log', texts.log), item('diagnostics', texts.diagnostics)];
   const [rename, cleanUp] = [item('rename', texts.rename), item('cleanUp', texts.cleanUp)];
+  const reset = item('reset', texts.reset);
   switch (screen.kind) {
     case 'step':
-      return [...ofStep(screen), rename, cleanUp, ...help];
+      return [...ofStep(screen), rename, reset, cleanUp, ...help];
     case 'intro':
       return [
         item('chooseFolder', texts.chooseFolder),
@@ -26,7 +27,10 @@ function itemsOf(screen: Screen): readonly Item[] {
         ...help,
       ];
     default:
-      return [...(screen.kind === 'finished' && !screen.cleaned ? [cleanUp] : []), ...help];
+      return [
+        ...(screen.kind === 'finished' ? [reset, ...(screen.cleaned ? [] : [cleanUp])] : []),
+        ...help,
+      ];
   }
 }
 
@@ -77,10 +81,13 @@ function item(id: string, label: Text, message: FromGuide = { type: 'action', id
   return { id, label, message };
 }
 
-function ofStep({ solution, complete, next, hasPrevious, checking }: StepScreen): Item[] {
+function ofStep(screen: StepScreen): Item[] {
+  const { solution, complete, next, hasPrevious, checking, header, number } = screen;
+  const openBefore = header.steps.slice(0, number - 1).some(({ status }) => status !== 'done');
   return [
     ...(complete && !checking ? [item('check', texts.checkAgain, { type: 'check' })] : []),
     ...(solution.shown ? [] : [item('solution', texts.showSolution, { type: 'solution' })]),
+    ...(openBefore ? [item('bringHere', texts.bringHere)] : []),
     ...(hasPrevious ? [item('previous', texts.previousStep, { type: 'previous' })] : []),
     ...(next !== undefined && !complete ? [item('next', texts.nextStep, { type: 'next' })] : []),
   ];

@@ -10,8 +10,11 @@ export const commandIds = {
   showHint: 'containerLab.showHint',
   showSolution: 'containerLab.showSolution',
   renameInLab: 'containerLab.renameInLab',
+  bringHere: 'containerLab.bringHere',
+  resetLab: 'containerLab.resetLab',
   cleanUp: 'containerLab.cleanUp',
   refreshLabs: 'containerLab.refreshLabs',
+  chooseDocker: 'containerLab.chooseDocker',
   showLog: 'containerLab.showLog',
   copyDiagnostics: 'containerLab.copyDiagnostics',
 } as const;

@@ -6,6 +6,7 @@ import type { Guide } from '../guide/provider.ts';
 import type { LabsFound } from '../labsFound.ts';
 import type { Log } from '../log.ts';
 import type { Notices } from '../notices.ts';
+import { chooseDocker } from '../chooseDocker.ts';
 import { askForLab } from './askForLab.ts';
 import type { CommandTable } from './register.ts';
 
@@ -31,6 +32,8 @@ export function commandTable(tools: CommandTools): CommandTable {
       return;
     }
     const { lab, step } = labOf(argument);
+    // A window that is still starting has read none yet.
+    if (labs.all().length === 0) await labs.refresh();
     const id = lab ?? (await askForLab(labs.all()));
     if (id !== undefined) await flows.showLab(id, step);
   }
@@ -49,12 +52,23 @@ export function commandTable(tools: CommandTools): CommandTable {
     showHint: () => flows.hint(tools.screen()),
     showSolution: () => flows.showSolution(),
     renameInLab: () => flows.rename(),
+    bringHere: async (argument) => {
+      const { lab, step } = labOf(argument);
+      if (lab !== undefined) await flows.showLab(lab);
+      await flows.bringHere(step);
+    },
+    resetLab: async (argument) => {
+      const { lab } = labOf(argument);
+      if (lab !== undefined) await flows.showLab(lab);
+      await flows.reset();
+    },
     cleanUp: async (argument) => {
       const { lab } = labOf(argument);
       if (lab !== undefined) await flows.showLab(lab);
       await flows.cleanUp();
     },
     refreshLabs: () => labs.refresh(),
+    chooseDocker,
     showLog: () => log.show(),
     copyDiagnostics: async () => {
       await env.clipboard.writeText(tools.report());

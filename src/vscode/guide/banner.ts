@@ -11,6 +11,10 @@ const titles: Readonly<Record<string, Text>> = {
   'socket-denied': { en: 'Docker does not let you in', 'zh-cn': 'Docker 拒绝了访问' },
   'time-out': { en: 'Docker takes too long', 'zh-cn': 'Docker 响应太慢' },
   closed: { en: 'Docker broke off its answer', 'zh-cn': 'Docker 中途断开了连接' },
+  'certificate-unknown': { en: 'Docker cannot prove who it is', 'zh-cn': 'Docker 无法证明身份' },
+  'certificate-expired': { en: 'A certificate has expired', 'zh-cn': '证书已过期' },
+  'certificate-refused': { en: 'Docker wants a certificate', 'zh-cn': 'Docker 要求出示证书' },
+  'ssh-failed': { en: 'No way through ssh', 'zh-cn': '无法通过 ssh 访问' },
   'too-old': { en: 'Docker is too old', 'zh-cn': 'Docker 版本太旧' },
 };
 const otherTitle: Text = { en: 'Docker is not ready', 'zh-cn': 'Docker 未就绪' };

@@ -18,7 +18,16 @@ export type Deed =
 type Standing = (typeof standing)[number];
 
 /** What the guide's menu always offers, by these ids. */
-const standing = ['log', 'diagnostics', 'cleanUp', 'chooseFolder', 'preflight', 'trust'] as const;
+const standing = [
+  'log',
+  'diagnostics',
+  'bringHere',
+  'reset',
+  'cleanUp',
+  'chooseFolder',
+  'preflight',
+  'trust',
+] as const;
 
 /** The actions offered in one view, with what each does. */
 export interface Deeds {

@@ -7,7 +7,7 @@ import type { Log } from '../log.ts';
 import { settings } from '../settings.ts';
 import { guideHtml } from './html.ts';
 
-const viewId = 'containerLab.guide';
+export const guideView = 'containerLab.guide';
 
 export interface Guide extends Disposing {
   show(view: GuideView): void;
@@ -58,7 +58,7 @@ export function guide(
     return { enableScripts: true, localResourceRoots: roots };
   }
 
-  const registration = window.registerWebviewViewProvider(viewId, {
+  const registration = window.registerWebviewViewProvider(guideView, {
     resolveWebviewView(resolvedView) {
       view = resolvedView;
       ready = false;
@@ -90,7 +90,7 @@ export function guide(
     focus: (on) =>
       post(on === 'check' ? { type: 'focus', on } : { type: 'focus', on: 'task', task: on.task }),
     async reveal() {
-      await commands.executeCommand(`${viewId}.focus`);
+      await commands.executeCommand(`${guideView}.focus`);
     },
     imagesFrom(folder) {
       if (!view) return undefined;

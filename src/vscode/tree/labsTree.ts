@@ -90,7 +90,7 @@ function treeItem(row: Row): TreeItem {
     item.contextValue = row.status === 'broken' ? 'brokenLab' : row.started ? 'startedLab' : 'lab';
   } else {
     item.id = `step:${row.lab}:${row.id}`;
-    item.contextValue = 'step';
+    item.contextValue = row.started ? 'startedStep' : 'step';
   }
   return item;
 }

@@ -155,13 +155,15 @@ describe('a session', () => {
     await docker('build', '-q', '-t', `${room.image}:v1`, room.folder);
     const dangling = await docker('inspect', '-f', '{{.Image}}', `${room.container}-x`);
     await until(session, () => session.verdicts().get('named')?.status === 'passed');
+    // BuildKit with containerd's image store keeps no earlier build.
+    const kept = (await docker('images', '-q', '--no-trunc')).includes(dangling);
     const leftovers = await session.leftovers(never);
     assert.deepEqual(
       leftovers.map(({ object, name }) => `${object} ${name}`).sort(),
       [
         `container ${room.container}-x`,
         `image ${room.image}:v1`,
-        `image ${dangling.slice('sha256:'.length, 'sha256:'.length + 12)}`,
+        ...(kept ? [`image ${dangling.slice('sha256:'.length, 'sha256:'.length + 12)}`] : []),
       ].sort(),
     );
     const results = await session.cleanUp(leftovers, never);

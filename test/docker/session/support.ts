@@ -13,8 +13,9 @@ import type { Session } from '../../../src/session/session.ts';
 import { startLab } from '../../../src/session/start.ts';
 import type { DockerConnection } from '../../../src/world/docker/docker.ts';
 import { connectDocker } from '../../../src/world/docker/load.ts';
+import { realEndpoint, socketOf } from '../support/dockerHost.ts';
 
-export const socket = '/var/run/docker.sock';
+export const socket = socketOf(realEndpoint());
 export const fixtures = join(dirname(fileURLToPath(import.meta.url)), 'fixture');
 export const never = new AbortController().signal;
 

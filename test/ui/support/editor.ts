@@ -39,6 +39,8 @@ export interface Editor {
   guide(): Promise<Frame>;
   /** Types a command line into the active terminal, with Enter. */
   type(command: string): Promise<void>;
+  /** Opens a file by its name. */
+  open(name: string): Promise<void>;
   /** Opens a file of the lab, replaces its text as a person does, and saves it. */
   write(name: string, text: string): Promise<void>;
   save(): Promise<void>;
@@ -103,6 +105,7 @@ export async function openEditor({
     ...windowOf(page),
     home,
     type: (command) => typeInTerminal(page, command),
+    open: (name) => openFile(page, name),
     write: (name, text) => write(page, name, text),
     save: () => save(page),
     quickFix: (name, at) => quickFix(page, name, at),

@@ -1,15 +1,24 @@
 import assert from 'node:assert/strict';
 import { findLeftovers, removeLeftovers } from '../../../src/session/cleanUp.ts';
 import type { State } from '../../../src/session/state.ts';
-import type { DaemonEvent } from '../../../src/world/docker/docker.ts';
+import type { DaemonEvent, NetworkSummary } from '../../../src/world/docker/docker.ts';
 import { daemonWith, heldContainer, heldImage, type Held } from './daemonFake.ts';
 
 const never = new AbortController().signal;
-const owned = { containers: ['flask'], images: ['hello:v1'], bases: ['python:3.11'] };
+const owned = {
+  ...{ containers: ['flask'], images: ['hello:v1'], bases: ['python:3.11'] },
+  ...{ networks: ['flask-net'], volumes: ['flask-data'] },
+};
 const nothing: Pick<State, 'before' | 'made'> = {
-  before: { containers: [], images: [] },
+  before: { containers: [], images: [], networks: [], volumes: [] },
   made: [],
 };
+const network = (id: string, name: string): NetworkSummary => ({
+  id,
+  name,
+  driver: 'bridge',
+  labels: {},
+});
 const tagged = (id: string, name: string): DaemonEvent => ({
   time: 1,
   timeNano: '1',
@@ -83,6 +92,42 @@ describe('leftovers', () => {
       ['image python:3.11'],
     ],
     [
+      'networks and volumes that the lab owns or made, and no other',
+      {
+        containers: [heldContainer('c1', 'flask')],
+        networks: [network('n0', 'bridge'), network('n1', 'flask-net'), network('n2', 'mine')],
+        volumes: ['flask-data', 'theirs', 'mine'],
+      },
+      {
+        made: [
+          { object: 'network', name: 'mine' },
+          { object: 'volume', name: 'mine' },
+        ],
+      },
+      [],
+      [
+        'container flask ✔',
+        'network flask-net ✔',
+        'network mine ✔',
+        'volume flask-data ✔',
+        'volume mine ✔',
+      ],
+    ],
+    [
+      'no network and no volume that was there before',
+      { networks: [network('n1', 'flask-net')], volumes: ['flask-data'] },
+      { before: { containers: [], images: [], networks: ['n1'], volumes: ['flask-data'] } },
+      [],
+      [],
+    ],
+    [
+      'none where nobody looked for them at the start',
+      { networks: [network('n1', 'flask-net')], volumes: ['flask-data'] },
+      { before: { containers: [], images: [] } },
+      [],
+      [],
+    ],
+    [
       'a second tag of a foreign image, but not its containers',
       {
         containers: [heldContainer('c9', 'theirs', 'sha256:i9')],
@@ -137,6 +182,31 @@ describe('removal', () => {
     const results = await removeLeftovers(connection, chosen, never);
     assert.ok(results.every(({ error }) => error?.text.en.includes('something else')));
     assert.equal(held.containers.length + held.images.length, 2);
+  });
+
+  it('takes networks before volumes, never by force, and no other of that name', async () => {
+    const held: Held = {
+      containers: [],
+      images: [],
+      networks: [network('n1', 'flask-net'), network('n2', 'mine')],
+      volumes: ['flask-data'],
+      refused: ['flask-data'],
+    };
+    const { docker, connection } = daemonWith(held);
+    const made = [{ object: 'network', name: 'mine' }] as const;
+    const chosen = await findLeftovers(docker, { ...nothing, made }, owned, []);
+    held.networks = [network('n1', 'flask-net'), network('n2', 'theirs')];
+    const results = await removeLeftovers(connection, [...chosen].reverse(), never);
+    assert.deepEqual(
+      results.map(({ leftover, error }) => [leftover.name, error?.text.en.split(':')[0]]),
+      [
+        ['mine', 'Could not remove `{name}`'],
+        ['flask-net', undefined],
+        ['flask-data', 'Could not remove `{name}`'],
+      ],
+    );
+    assert.deepEqual(held.networks, [network('n2', 'theirs')]);
+    assert.deepEqual(held.volumes, ['flask-data']);
   });
 
   it('what is gone already is no error', async () => {

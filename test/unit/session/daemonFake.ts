@@ -5,12 +5,17 @@ import type {
   DockerConnection,
   Image,
   ImageSummary,
+  NetworkSummary,
+  Volume,
 } from '../../../src/world/docker/docker.ts';
 import { WorldError } from '../../../src/world/worldError.ts';
+import { aContainer, anImage, fakeDocker } from '../check/fakes.ts';
 
 export interface Held {
   containers: ContainerSummary[];
   images: ImageSummary[];
+  networks?: NetworkSummary[];
+  volumes?: string[];
   version?: string;
   /** Ids that the daemon refuses to remove. */
   refused?: readonly string[];
@@ -27,6 +32,9 @@ export const heldContainer = (
   imageId,
   state: 'exited',
   created: 100,
+  labels: {},
+  ports: [],
+  networks: [],
 });
 export const heldImage = (id: string, ...tags: string[]): ImageSummary => ({
   id,
@@ -44,8 +52,8 @@ export function daemonWith(held: Held): { docker: Docker; connection: DockerConn
     remove();
     return Promise.resolve();
   };
-  const nothing = (): Promise<undefined> => Promise.resolve(undefined);
   const docker: Docker = {
+    ...fakeDocker(),
     version: () =>
       Promise.resolve({
         version: held.version ?? '20.10.24',
@@ -65,12 +73,19 @@ export function daemonWith(held: Held): { docker: Docker; connection: DockerConn
       const found = held.containers.find((one) => one.id === id || one.name === id);
       return Promise.resolve(found && fullContainer(found));
     },
-    history: nothing,
-    logs: nothing,
-    top: nothing,
-    stat: nothing,
-    readFile: nothing,
-    exec: nothing,
+    networks: () => Promise.resolve(held.networks ?? []),
+    network: (id) => {
+      const found = held.networks?.find((one) => one.id === id || one.name === id);
+      return Promise.resolve(
+        found && {
+          ...{ ...found, scope: 'local', internal: false, attachable: false },
+          ...{ subnets: [], labels: {}, containers: [] },
+        },
+      );
+    },
+    volumes: () => Promise.resolve((held.volumes ?? []).map(fullVolume)),
+    volume: (name) =>
+      Promise.resolve(held.volumes?.includes(name) === true ? fullVolume(name) : undefined),
   };
   const connection: DockerConnection = {
     endpoint: 'fake',
@@ -91,49 +106,27 @@ export function daemonWith(held: Held): { docker: Docker; connection: DockerConn
             : [{ ...one, tags }];
         });
       }),
+    removeNetwork: (id) =>
+      removal(id, () => {
+        held.networks = (held.networks ?? []).filter((one) => one.id !== id);
+      }),
+    removeVolume: (name) =>
+      removal(name, () => {
+        held.volumes = (held.volumes ?? []).filter((one) => one !== name);
+      }),
     close: () => undefined,
   };
   return { docker, connection };
 }
 
 function fullImage({ id, tags, size }: ImageSummary): Image {
-  return {
-    id,
-    tags,
-    size,
-    created: undefined,
-    lastTagged: undefined,
-    entrypoint: [],
-    command: [],
-    environment: [],
-    workingDirectory: '',
-    user: '',
-    labels: {},
-    exposedPorts: [],
-    layers: [],
-  };
+  return anImage({ id, tags, size, created: undefined, lastTagged: undefined });
+}
+
+function fullVolume(name: string): Volume {
+  return { name, driver: 'local', mountpoint: '', labels: {}, options: {} };
 }
 
 function fullContainer(summary: ContainerSummary): Container {
-  return {
-    ...summary,
-    exitCode: 0,
-    oomKilled: false,
-    error: '',
-    restartCount: 0,
-    createdAt: 0,
-    startedAt: undefined,
-    finishedAt: undefined,
-    health: undefined,
-    tty: false,
-    openStdin: false,
-    hostname: '',
-    command: [],
-    environment: [],
-    ports: [],
-    networks: [],
-    mounts: [],
-    memoryLimit: 0,
-    pid: 0,
-  };
+  return aContainer({ ...summary, createdAt: 0, startedAt: undefined });
 }

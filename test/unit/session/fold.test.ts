@@ -3,7 +3,7 @@ import { fold, restore } from '../../../src/session/fold.ts';
 import type { LogRecord, State } from '../../../src/session/state.ts';
 import type { DaemonEvent } from '../../../src/world/docker/docker.ts';
 
-const started: LogRecord = {
+const started: Extract<LogRecord, { is: 'started' }> = {
   is: 'started',
   time: 1,
   lab: 'a',
@@ -141,6 +141,35 @@ describe('fold', () => {
       ['9000000 start', '10000000 start', '10000000 die'],
     );
     assert.deepEqual(evidence.gaps, [{ from: 1, to: 2 }]);
+  });
+
+  it('a reset forgets all but the names, what was there before, and what was made', () => {
+    const { state, evidence } = fold([
+      started,
+      { is: 'variable', time: 2, name: 'image', value: 'mine' },
+      { is: 'passed', time: 2, task: 't' },
+      { is: 'hint', time: 2, task: 't' },
+      { is: 'solution', time: 2, step: 'build' },
+      { is: 'answer', time: 2, task: 'q', value: ['x'] },
+      { is: 'made', time: 2, object: 'network', name: 'net' },
+      { is: 'event', time: 2, event: event('2000000') },
+      { is: 'gap', time: 2, from: 1, to: 2 },
+      { is: 'finished', time: 3 },
+      { is: 'cleaned', time: 3 },
+      { is: 'reset', time: 4, version: 2, step: 'build' },
+      { is: 'event', time: 5, event: event('5000000') },
+    ]);
+    assert.deepEqual(state, {
+      ...{ lab: 'a', version: 2, folder: '/f', startedAt: 4, variables: { image: 'mine' } },
+      ...{ before: started.before, step: 'build', tasks: {}, hints: {}, degrees: {}, shown: [] },
+      ...{ answers: {}, made: [{ object: 'network', name: 'net' }] },
+    });
+    assert.deepEqual(evidence, { events: [event('5000000')], gaps: [] });
+    assert.deepEqual(fold(restore(state)).state, state);
+  });
+
+  it('a reset before any start says nothing', () => {
+    assert.equal(fold([{ is: 'reset', time: 4, version: 1, step: '' }]).state, undefined);
   });
 
   it('a state can be said again in records', () => {

@@ -24,15 +24,27 @@ const record: fc.Arbitrary<LogRecord> = fc.oneof(
     is: fc.constant('started'),
     ...kept,
     variables: fc.dictionary(word, word),
-    before: fc.record({ containers: fc.array(word), images: fc.array(word) }),
+    before: fc.record(
+      {
+        ...{ containers: fc.array(word), images: fc.array(word) },
+        ...{ networks: fc.array(word), volumes: fc.array(word) },
+      },
+      { requiredKeys: ['containers', 'images'] },
+    ),
   }),
   fc.record({ is: fc.constant('variable'), time, name: word, value: word }),
+  fc.record({ is: fc.constant('reset'), time, version: fc.nat(), step: word }),
   fc.record({ is: fc.constantFrom('step', 'solution'), time, step: word }),
   fc.record({ is: fc.constantFrom('passed', 'changed', 'hint', 'more'), time, task: word }),
   fc.record({ is: fc.constant('answer'), time, task: word, value: fc.array(word) }),
   fc.record({ is: fc.constant('event'), time, event }),
   fc.record({ is: fc.constant('gap'), time, from: time, to: time }),
-  fc.record({ is: fc.constant('made'), time, object: fc.constant('image'), name: word }),
+  fc.record({
+    is: fc.constant('made'),
+    time,
+    object: fc.constantFrom('image', 'volume'),
+    name: word,
+  }),
   fc.record({ is: fc.constantFrom('finished', 'cleaned'), time }),
 );
 

@@ -55,6 +55,30 @@ describe('log', () => {
     assert.equal((await stat(file('evidence.log'))).mode & 0o777, 0o600);
   });
 
+  it('keeps an event once, and again when more is known of it', async () => {
+    const event = { time: 3, timeNano: '3000000', type: 'image', action: 'tag', id: 'sha256:a' };
+    const plain: LogRecord = {
+      is: 'event',
+      time: 3,
+      event: { ...event, attributes: { name: 'x' } },
+    };
+    const fuller: LogRecord = {
+      ...{ is: 'event', time: 4 },
+      event: { ...event, attributes: { name: 'x', layers: 'a b' } },
+    };
+    const log = await openLog(folder);
+    await log.append([started]);
+    for (const record of [plain, plain, fuller, fuller, plain]) await log.append([record]);
+    await log.close();
+    const { evidence } = await readLog(folder);
+    assert.deepEqual(
+      evidence.events.map(({ attributes }) => attributes),
+      [{ name: 'x', layers: 'a b' }],
+    );
+    const lines = (await readFile(file('evidence.log'), 'utf8')).trimEnd().split('\n');
+    assert.equal(lines.length, 3);
+  });
+
   it('a last line torn by a crash costs only itself', async () => {
     await write(started);
     await appendFile(file('evidence.log'), '{"is":"passed","ti');
@@ -81,6 +105,37 @@ describe('log', () => {
     assert.equal(await readFile(file(aside ?? ''), 'utf8'), '{"lab":');
     const copy: unknown = JSON.parse(await readFile(file('state.json'), 'utf8'));
     assert.deepEqual(copy, log.now().state);
+  });
+
+  it('drops what belongs to a start that another window has ended, but not what was made', async () => {
+    await write(started, { is: 'step', time: 1, step: 'build' });
+    const [one, other] = [await openLog(folder), await openLog(folder)];
+    await one.append([{ is: 'reset', time: 9, version: 1, step: 'build' }]);
+    // This window has not heard of the reset, or its check began before it.
+    await other.append(
+      [passed('early'), { is: 'made', time: 2, object: 'image', name: 'hello' }],
+      1,
+    );
+    await other.append([passed('late')]);
+    for (const log of [one, other]) await log.close();
+    const { state } = await readLog(folder);
+    assert.equal(state?.startedAt, 9);
+    assert.deepEqual(Object.keys(state.tasks), ['late']);
+    assert.deepEqual(state.made, [{ object: 'image', name: 'hello' }]);
+  });
+
+  it('copies the newest state, whoever wrote the one before', async () => {
+    await write(started);
+    const [one, other] = [await openLog(folder), await openLog(folder)];
+    for (const [log, step] of [
+      [one, 'a'],
+      [other, 'b'],
+      [one, 'a'],
+    ] as const) {
+      await log.append([{ is: 'step', time: 2, step }]);
+    }
+    for (const log of [one, other]) await log.close();
+    assert.match(await readFile(file('state.json'), 'utf8'), /"step":"a"/);
   });
 
   it('a log that lost its start takes it from state.json, once', async () => {

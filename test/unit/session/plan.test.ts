@@ -30,7 +30,7 @@ const lab: Lab = {
   duration: 1,
   needs: { images: [] },
   variables: {},
-  owns: { containers: [], images: [] },
+  owns: { containers: [], images: [], networks: [], volumes: [] },
   templates: [],
   folder: '/lab',
   origin: 'extension',
@@ -94,6 +94,12 @@ describe('which tasks a check asks about', () => {
       { step: 'two', tasks: passed('l1', 'u1'), cleanedAt: 2 },
       'two',
       's2',
+    ],
+    [
+      'what had changed before the clean-up can be done again',
+      { tasks: { s1: { passedAt: 1, changedAt: 2 }, l1: { passedAt: 1 } }, cleanedAt: 3 },
+      'one',
+      's1 u1',
     ],
     [
       'an answered prediction always',

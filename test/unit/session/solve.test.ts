@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SolveAction } from '../../../src/lab/model.ts';
@@ -16,9 +16,9 @@ describe('a solution', () => {
 
   beforeEach(async () => {
     base = await mkdtemp(join(tmpdir(), 'container-lab-solve-'));
-    [folder, solution, log] = [join(base, 'lab'), join(base, 'solution'), []];
+    [folder, solution, log] = [join(base, 'lab'), join(base, 'source', 'solution'), []];
     await mkdir(folder);
-    await mkdir(solution);
+    await mkdir(solution, { recursive: true });
     await writeFile(join(folder, 'app.py'), 'one\ntwo\none\n');
     await writeFile(join(solution, 'app.py'), 'NAME\n');
   });
@@ -33,8 +33,8 @@ describe('a solution', () => {
       actions,
       {
         folder,
-        solution,
-        fill: (_path, text) => text.replace('NAME', 'mine'),
+        lab: join(base, 'source'),
+        fill: (_path, content) => Buffer.from(content.toString().replace('NAME', 'mine')),
         answer: (task, value) => kept(`${task}=${value.join()}`),
         worldAnswer: (task) => Promise.resolve(task === 'known' ? ['42'] : undefined),
         made: (objects) => kept(...objects.map(({ name }) => `made ${name}`)),
@@ -92,4 +92,70 @@ describe('a solution', () => {
     }
     assert.equal(await within(folder, 'new/deep/file'), join(folder, 'new/deep/file'));
   });
+  it('copies nothing that a link for the solution’s folder leads to', async () => {
+    await rm(solution, { recursive: true });
+    await mkdir(join(base, 'theirs'));
+    await writeFile(join(base, 'theirs', 'app.py'), 'secret\n');
+    await symlink(join(base, 'theirs'), solution);
+    assert.match(await solve({ files: ['app.py'] }), /outside/);
+    assert.equal(await app(), 'one\ntwo\none\n');
+  });
+  it('overwrites nothing outside when links are swapped meanwhile', async () => {
+    const outside = join(base, 'theirs');
+    for (const where of [join(folder, 'real'), outside]) {
+      await mkdir(where);
+      await writeFile(join(where, 'app.ini'), 'before');
+    }
+    await mkdir(join(solution, 'conf'));
+    await writeFile(join(solution, 'conf', 'app.ini'), 'NAME');
+    const leadTo = async (where: string): Promise<void> => {
+      await symlink(where, join(folder, 'next'));
+      await rename(join(folder, 'next'), join(folder, 'conf'));
+    };
+    await leadTo('real');
+    let swapping = true;
+    const swapped = (async () => {
+      for (let count = 0; count < 1000; count += 1)
+        await leadTo(count % 2 === 0 ? outside : 'real');
+      swapping = false;
+    })();
+    while (swapping) await solve({ files: ['conf/app.ini'] });
+    await swapped;
+    assert.equal(await readFile(join(outside, 'app.ini'), 'utf8'), 'before');
+    assert.equal(await solve({ files: ['conf/app.ini'] }), '');
+    assert.equal(await readFile(join(folder, 'real', 'app.ini'), 'utf8'), 'mine');
+  });
+  it('waits for no pipe that stands in a file’s place', async () => {
+    assert.equal(await solve({ run: ['mkfifo', 'pipe'] }), '');
+    await writeFile(join(solution, 'pipe'), '');
+    assert.match(await solve({ files: ['pipe'] }), /^Could not/);
+  });
+  for (const tty of [false, true]) {
+    it(`gives each word to the program as it is${tty ? ', under a terminal too' : ''}`, async () => {
+      const words = [
+        '$(id)',
+        '`id`',
+        '; id',
+        '&& id',
+        '| id',
+        '> x',
+        '$HOME',
+        '*',
+        '~',
+        '',
+        ' ',
+        '-n',
+        "'",
+        '"',
+        '\\',
+        '!!',
+        '#',
+        'a\tb',
+        '打 包',
+      ];
+      const write = 'fs.writeFileSync("argv.json", JSON.stringify(process.argv.slice(1)))';
+      assert.equal(await solve({ run: [process.execPath, '-e', write, '--', ...words], tty }), '');
+      assert.deepEqual(JSON.parse(await readFile(join(folder, 'argv.json'), 'utf8')), words);
+    });
+  }
 });

@@ -103,7 +103,10 @@ describe('listening to the daemon', () => {
     ['container', 'top', false],
     ['image', 'tag', true],
     ['image', 'push', false],
-    ['network', 'connect', false],
+    ['network', 'connect', true],
+    ['volume', 'create', true],
+    ['volume', 'mount', false],
+    ['plugin', 'enable', false],
   ];
   for (const [type, action, tells] of table) {
     it(`${type} ${action} ${tells ? 'tells' : 'says nothing'}`, () => {

@@ -95,7 +95,7 @@ export const lab: Lab = {
   duration: 25,
   needs: { images: [] },
   variables: {},
-  owns: { containers: [], images: [] },
+  owns: { containers: [], images: [], networks: [], volumes: [] },
   templates: [],
   steps: [build, ask],
   folder: '/labs/flask',

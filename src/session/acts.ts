@@ -1,0 +1,95 @@
+import type { Lab } from '../lab/model.ts';
+import { replaceVariables } from '../lab/variables.ts';
+import type { DockerConnection } from '../world/docker/docker.ts';
+import type { TerminalCommand } from '../world/world.ts';
+import { bringTo, findWay } from './bring.ts';
+import { removeLeftovers } from './cleanUp.ts';
+import type { makeJudge } from './judge.ts';
+import type { Made } from './made.ts';
+import { changedFiles, resetLab } from './reset.ts';
+import type { Session } from './session.ts';
+import { runActions } from './solve.ts';
+import { filled } from './solvedFiles.ts';
+import type { LogRecord, State } from './state.ts';
+import { worldAnswer } from './worldAnswer.ts';
+
+/** What acting needs of its session. */
+interface ActOptions extends Pick<
+  Session,
+  'lab' | 'folder' | 'leftovers' | 'answer' | 'ran' | 'goTo' | 'showSolution'
+> {
+  readonly lab: Lab;
+  /** Where the state of the started lab is kept. */
+  readonly home: string;
+  readonly connection: DockerConnection;
+  /** Ends with the session. */
+  readonly life: AbortSignal;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly state: () => State;
+  readonly note: (...records: readonly LogRecord[]) => Promise<void>;
+  readonly judge: Pick<ReturnType<typeof makeJudge>, 'check' | 'stop'>;
+  made(objects: readonly Made[]): Promise<void>;
+  ran(command: TerminalCommand): void;
+}
+
+type Acts = Pick<Session, 'solve' | 'cleanUp' | 'changedFiles' | 'reset' | 'wayTo' | 'bringTo'>;
+
+/** What changes files and objects for the learner, each only when asked. */
+export function makeActs(options: ActOptions): Acts {
+  const { lab, connection, home, state, note, judge, life } = options;
+  /** What was under way when the lab was begun anew does not go on in the new start. */
+  let current = new AbortController();
+  const bounded = (signal: AbortSignal): AbortSignal =>
+    AbortSignal.any([signal, current.signal, life]);
+
+  const solve: Session['solve'] = (step, signal, actions) => {
+    const { variables } = state();
+    return runActions(
+      replaceVariables(actions ?? lab.steps.find(({ id }) => id === step)?.solve ?? [], variables),
+      {
+        folder: options.folder,
+        lab: lab.folder,
+        fill: (path, content) => filled(lab, variables, path, content),
+        ...(options.env ? { env: options.env } : {}),
+        answer: options.answer,
+        worldAnswer: (task) => worldAnswer(lab, state(), task, connection.reader(signal)),
+        made: (objects) => options.made(objects),
+        ran: (command) => options.ran(command),
+      },
+      bounded(signal),
+    );
+  };
+
+  const bringing = {
+    ...{ lab, state, connection, home, solve },
+    ...{ leftovers: options.leftovers, goTo: options.goTo, showSolution: options.showSolution },
+    check: (step: string, signal: AbortSignal) => judge.check(step, true, signal),
+  };
+
+  /** Later than the start before, by which records tell theirs. */
+  const begin = (): Promise<void> => {
+    const time = Math.max(Date.now(), state().startedAt + 1);
+    return note({ is: 'reset', time, version: lab.version, step: lab.steps[0]?.id ?? '' });
+  };
+
+  return {
+    solve,
+    cleanUp: async (chosen, signal) => {
+      const results = await removeLeftovers(connection, chosen, signal);
+      if (results.some(({ error }) => error === undefined)) {
+        await note({ is: 'cleaned', time: Date.now() });
+      }
+      return results;
+    },
+    changedFiles: () => changedFiles(lab, state()),
+    reset: (chosen, signal) => {
+      current.abort();
+      current = new AbortController();
+      judge.stop();
+      return resetLab({ lab, state: state(), connection, home, begin }, chosen, signal);
+    },
+    wayTo: (step, signal) => findWay(bringing, step, signal),
+    bringTo: (step, way, signal, onStep = () => undefined) =>
+      bringTo(bringing, step, way, bounded(signal), onStep),
+  };
+}
