@@ -1,27 +1,102 @@
-/** The author's check of every lab, as the packed command does it. */
-import { readdirSync } from 'node:fs';
+/**
+ * The author's check of every lab with the confusion matrix of all their mistakes, as the packed
+ * command does both in one run; then what builds images once more with the other builder.
+ */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { resolve } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { checkSchemas } from '../../src/check/checks.ts';
+import { readLab } from '../../src/lab/load.ts';
+import { readMistakes } from '../../src/lab/mistakes.ts';
+import { cli } from './support/dockerHost.ts';
 
 const root = resolve(import.meta.dirname, '../..');
-const labs = readdirSync(resolve(root, 'labs'), { withFileTypes: true }).filter((entry) =>
-  entry.isDirectory(),
-);
+const labs = readdirSync(resolve(root, 'labs'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+type Environment = Readonly<Record<string, string>>;
 
-describe('container-lab test', () => {
-  for (const { name } of labs) {
-    it(name, async function () {
-      this.timeout(900_000);
-      const child = spawn(process.execPath, ['dist/cli.cjs', 'test', name], {
-        cwd: root,
-        stdio: ['ignore', 'pipe', 'inherit'],
-      });
-      let report = '';
-      child.stdout.setEncoding('utf8').on('data', (text: string) => (report += text));
-      const [code] = (await once(child, 'close')) as [number | null];
-      assert.equal(code, 0, report);
-    });
+interface Report {
+  readonly labs: readonly { readonly lab: string; readonly bytesMade?: number }[];
+  readonly matrix: { readonly tried: number; readonly right: number; readonly confused: unknown[] };
+}
+
+async function tryAll(only: readonly string[], env: Environment): Promise<Report> {
+  const argv = ['test', '--all', '--matrix', '--format', 'json'];
+  const child = spawn(
+    process.execPath,
+    ['dist/cli.cjs', ...argv, ...only.flatMap((id) => ['--only', id])],
+    { cwd: root, stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...env } },
+  );
+  let report = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (report += text));
+  const [code] = (await once(child, 'close')) as [number | null];
+  assert.equal(code, 0, report);
+  return JSON.parse(report) as Report;
+}
+
+function assertTold({ matrix }: Report, made: number): void {
+  assert.deepEqual(matrix.confused, []);
+  assert.equal(matrix.tried, made);
+  assert.ok(matrix.right >= 0.95 * matrix.tried, JSON.stringify(matrix));
+}
+
+/** Ids of mistakes, those alone that run `docker build` when asked for. */
+async function mistakeIds(building: boolean): Promise<readonly string[]> {
+  const found = await Promise.all(
+    labs.map(async (name) => {
+      const { lab } = await readLab(resolve(root, 'labs', name), 'extension', checkSchemas);
+      assert.ok(lab, name);
+      return (await readMistakes(lab)).mistakes;
+    }),
+  );
+  return found
+    .flat()
+    .filter(
+      ({ do: acts }) => !building || acts.some((act) => 'run' in act && act.run[1] === 'build'),
+    )
+    .map(({ id }) => id);
+}
+
+/** Debian's docker command builds with BuildKit in the daemon, where a newer one needs its buildx. */
+async function otherBuilder(): Promise<Environment | undefined> {
+  if (process.env['DOCKER_BUILDKIT'] !== undefined) return undefined;
+  const env = { DOCKER_BUILDKIT: '1', PATH: `/usr/bin:${process.env['PATH'] ?? ''}` };
+  const folder = await mkdtemp(join(tmpdir(), 'container-lab-builder-'));
+  try {
+    await writeFile(join(folder, 'Dockerfile'), 'FROM scratch\nLABEL container-lab=probe\n');
+    const { code, stdout } = await cli(['build', '-q', folder], { env });
+    if (code === 0) await cli(['rmi', stdout.trim()]);
+    return code === 0 ? env : undefined;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
   }
+}
+
+describe('container-lab test --all --matrix', () => {
+  it('every lab passes, and every mistake is told by its cause', async function () {
+    this.timeout(900_000);
+    const report = await tryAll([], {});
+    assert.deepEqual(
+      report.labs.map(({ lab }) => lab),
+      labs,
+    );
+    for (const { lab, bytesMade } of report.labs) assert.ok(bytesMade !== undefined, lab);
+    assertTold(report, (await mistakeIds(false)).length);
+  });
 });
+
+const env = await otherBuilder();
+if (env) {
+  describe('container-lab test --all --matrix, with BuildKit too', () => {
+    it('every mistake that builds is told by its cause', async function () {
+      this.timeout(900_000);
+      const only = await mistakeIds(true);
+      assertTold(await tryAll(only, env), only.length);
+    });
+  });
+}
