@@ -12,6 +12,8 @@ import { ensureCodeServer } from './ensure/codeServer.mjs';
 import { ensureDependencies, toolEnv, toolNode } from './ensure/dependencies.mjs';
 import { ensureDocker } from './ensure/docker.mjs';
 import { ensureImages } from './ensure/images.mjs';
+import { startNewestDaemon } from './ensure/newestDaemon.mjs';
+import { ensurePackages } from './ensure/packages.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const bin = (/** @type {string} */ path) => resolve(root, 'node_modules', path);
@@ -20,6 +22,9 @@ const baseImages = ['python:3.11-slim-bookworm'];
 /** @type {undefined | Awaited<ReturnType<typeof ensureDocker>>} */
 let daemon;
 
+/** @type {undefined | import('./ensure/newestDaemon.mjs').NewestDaemon} */
+let newest;
+
 /** @type {Record<string, () => Promise<void>>} */
 const needs = {
   chromium: async () => void (await ensureChromium()),
@@ -27,14 +32,21 @@ const needs = {
     daemon ??= await ensureDocker();
     await ensureImages(baseImages, daemon);
   },
+  // What the tests of endpoints make certificates, keys and networks with.
+  endpointTools: () => ensurePackages(['openssl', 'openssh-client', 'iproute2']),
+  // Compose 1 labels what it makes as 2 does, which no package has.
+  compose: () => ensurePackages(['docker-compose']),
+  newestDaemon: async () => void (newest ??= await startNewestDaemon(baseImages)),
   build: () => mustPass(['scripts/build.mjs']),
   vsix: () => mustPass(['scripts/package.mjs']),
   codeServer: async () => void (await ensureCodeServer()),
 };
 
 /**
- * A tool is one argv that counts as one test; a mocha layer counts its own.
- * @type {Record<string, { needs: string[], tools?: string[][], mocha?: string, timeout?: number }>}
+ * A tool is one argv that counts as one test; a mocha layer counts its own. One that says so runs
+ * beside the newest daemon, as the docker command there would: in its network, with its endpoint.
+ * @type {Record<string, { needs: string[], tools?: string[][], mocha?: string[], timeout?: number,
+ *   onNewest?: boolean }>}
  */
 const layers = {
   types: {
@@ -54,12 +66,25 @@ const layers = {
       ['scripts/generate/all.mjs', '--check'],
     ],
   },
-  unit: { needs: ['build'], mocha: 'test/unit/**/*.test.ts', timeout: 20_000 },
-  webview: { needs: ['chromium'], mocha: 'test/webview/**/*.test.ts', timeout: 120_000 },
-  docker: { needs: ['docker', 'build'], mocha: 'test/docker/**/*.test.ts', timeout: 180_000 },
+  unit: { needs: ['build'], mocha: ['test/unit/**/*.test.ts'], timeout: 20_000 },
+  webview: { needs: ['chromium'], mocha: ['test/webview/**/*.test.ts'], timeout: 120_000 },
+  docker: {
+    needs: ['docker', 'endpointTools', 'compose', 'build'],
+    mocha: ['test/docker/**/*.test.ts'],
+    timeout: 180_000,
+  },
+  'docker-newest': {
+    needs: ['docker', 'endpointTools', 'compose', 'build', 'newestDaemon'],
+    // All but what has nothing to do with the daemon: the commands of the README.
+    mocha: ['{check,cause,cli,session,world}/**/*', 'labs'].map(
+      (files) => `test/docker/${files}.test.ts`,
+    ),
+    timeout: 300_000,
+    onNewest: true,
+  },
   ui: {
     needs: ['docker', 'chromium', 'codeServer', 'vsix'],
-    mocha: 'test/ui/**/*.test.ts',
+    mocha: ['test/ui/**/*.test.ts'],
     timeout: 300_000,
   },
 };
@@ -94,7 +119,7 @@ try {
         made.add(need);
       }
       for (const argv of layer.tools ?? []) count((await run(argv)).code === 0 ? [1, 0] : [0, 1]);
-      if (layer.mocha) count(await mocha(layer.mocha, layer.timeout ?? 2000));
+      if (layer.mocha) count(await mocha(layer.mocha, layer));
     } catch (error) {
       console.error(error instanceof Error ? error.message : error);
       count([0, 1]);
@@ -104,6 +129,7 @@ try {
     );
   }
 } finally {
+  await newest?.stop();
   // One that an earlier `npm start` left running goes on for the learner.
   if (daemon?.startedNow) await daemon.stop();
 }
@@ -118,19 +144,13 @@ function count([good, bad]) {
 
 /**
  * A skipped test counts as failed: no layer may skip.
- * @param {string} spec @param {number} timeout milliseconds for one test
+ * @param {string[]} specs
+ * @param {{ timeout?: number, onNewest?: boolean }} layer  milliseconds for one test
  * @returns {Promise<[number, number]>}
  */
-async function mocha(spec, timeout) {
-  const { code, output } = await run([
-    bin('mocha/bin/mocha.js'),
-    spec,
-    '--forbid-only',
-    '--no-color',
-    '--timeout',
-    String(timeout),
-    ...grep,
-  ]);
+async function mocha(specs, { timeout = 2000, onNewest = false }) {
+  const argv = [bin('mocha/bin/mocha.js'), ...specs, '--forbid-only', '--no-color'];
+  const { code, output } = await run([...argv, '--timeout', String(timeout), ...grep], onNewest);
   const number = (/** @type {string} */ word) =>
     Number(new RegExp(`^ +(\\d+) ${word}`, 'm').exec(output)?.[1] ?? 0);
   const bad = number('failing') + number('pending');
@@ -148,13 +168,17 @@ async function mustPass(argv) {
 /**
  * Runs under the project's own Node, shows the output as it comes, and keeps it.
  * @param {string[]} argv
+ * @param {boolean} [onNewest]  beside the newest daemon
  * @returns {Promise<{ code: number, output: string }>}
  */
-function run(argv) {
+function run(argv, onNewest = false) {
+  const words = [toolNode(), ...argv];
+  const beside = onNewest ? newest : undefined;
+  const [program = '', ...rest] = beside?.argv(words) ?? words;
   return new Promise((done, fail) => {
-    const child = spawn(toolNode(), argv, {
+    const child = spawn(program, rest, {
       cwd: root,
-      env: { ...toolEnv(), FORCE_COLOR: '0' },
+      env: { ...toolEnv({ ...process.env, ...beside?.env }), FORCE_COLOR: '0' },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     let output = '';

@@ -64,9 +64,10 @@ export function toolNodeVersion() {
 
 /**
  * An environment where `node` is that Node.
+ * @param {NodeJS.ProcessEnv} [env]
  * @returns {NodeJS.ProcessEnv}
  */
-export function toolEnv() {
-  const path = [dirname(toolNode()), process.env.PATH ?? ''].join(delimiter);
-  return { ...process.env, PATH: path };
+export function toolEnv(env = process.env) {
+  const path = [dirname(toolNode()), env.PATH ?? ''].join(delimiter);
+  return { ...env, PATH: path };
 }

@@ -129,12 +129,21 @@ async function start() {
 async function flags() {
   const file = (await readJson('/etc/docker/daemon.json')) ?? {};
   const given = file.hosts ? [] : ['--host', socket];
-  if (!(await lacksSysResource()) || file.runtimes || file['default-runtime']) return given;
+  if (file.runtimes || file['default-runtime']) return given;
+  return [...given, ...(await boundedRuntime())];
+}
+
+/**
+ * Flags of a dockerd for a runtime that privileged containers need where a capability is missing.
+ * @returns {Promise<string[]>}
+ */
+export async function boundedRuntime() {
+  if (!(await lacksSysResource())) return [];
   // A copy, because the daemon may outlive this checkout.
   const runtime = cachePath('host', 'runc-bounded');
   await copyFile(join(repoDir, 'scripts/ensure/host/runc-bounded'), runtime);
   await chmod(runtime, 0o755);
-  return [...given, '--add-runtime', `bounded=${runtime}`, '--default-runtime', 'bounded'];
+  return ['--add-runtime', `bounded=${runtime}`, '--default-runtime', 'bounded'];
 }
 
 /** Whether no process here can have CAP_SYS_RESOURCE (bit 24), which --privileged asks for. */

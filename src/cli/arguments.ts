@@ -1,26 +1,33 @@
 import type { Language, Said, Text } from '../text.ts';
 import { said } from '../text.ts';
 import { didYouMean } from './didYouMean.ts';
+import { flags, formats, isFlag, takesValue, type FlagName, type Format } from './flags.ts';
 
 /** What every verb is given, and each verb's own words and flags. */
 export interface Arguments {
   readonly verb: string | undefined;
   readonly words: readonly string[];
-  readonly format: 'text' | 'json';
+  readonly format: Format;
   readonly language: Language | undefined;
   /** More folders that hold labs. */
   readonly labs: readonly string[];
   readonly folder: string | undefined;
   readonly docker: string | undefined;
-  readonly only: string | undefined;
+  readonly only: readonly string[];
+  /** `name=value`, not yet taken apart. */
+  readonly set: readonly string[];
+  readonly until: string | undefined;
+  readonly conflicts: 'keep' | 'replace' | undefined;
+  readonly all: boolean;
+  readonly matrix: boolean;
   readonly keep: boolean;
   readonly yes: boolean;
   readonly help: boolean;
   readonly version: boolean;
+  /** All that were written, each once. */
+  readonly given: readonly FlagName[];
 }
 
-const values = ['--format', '--lang', '--labs', '--folder', '--docker', '--only'] as const;
-const switches = ['--keep', '--yes', '--help', '--version'] as const;
 const short = new Map([
   ['-h', '--help'],
   ['-y', '--yes'],
@@ -46,7 +53,7 @@ const badValue: Text = {
 /** The command line in its parts, or what is wrong with it. Flags may stand anywhere. */
 export function readArguments(argv: readonly string[]): Arguments | { readonly wrong: Said } {
   const words: string[] = [];
-  const given = new Map<string, string[]>();
+  const given = new Map<FlagName, string[]>();
   for (let at = 0; at < argv.length; at += 1) {
     const word = argv[at] ?? '';
     if (!word.startsWith('-') || word === '-') {
@@ -56,39 +63,54 @@ export function readArguments(argv: readonly string[]): Arguments | { readonly w
     const equals = word.indexOf('=');
     const written = equals < 0 ? word : word.slice(0, equals);
     const flag = short.get(written) ?? written;
-    if (switches.some((one) => one === flag) && equals < 0) given.set(flag, ['']);
-    else if (values.some((one) => one === flag)) {
-      const value = equals < 0 ? argv[(at += 1)] : word.slice(equals + 1);
-      if (value === undefined || value === '') return { wrong: said(noValue, { flag }) };
-      given.set(flag, [...(given.get(flag) ?? []), value]);
-    } else {
-      const next = didYouMean(written, [...values, ...switches], seeHelp);
+    if (!isFlag(flag) || (equals >= 0 && !takesValue(flag))) {
+      const next = didYouMean(written, Object.keys(flags), seeHelp);
       return { wrong: said(unknownFlag, { flag: word, next }) };
     }
+    if (!takesValue(flag)) {
+      given.set(flag, []);
+      continue;
+    }
+    const value = equals < 0 ? argv[(at += 1)] : word.slice(equals + 1);
+    if (value === undefined || value === '') return { wrong: said(noValue, { flag }) };
+    given.set(flag, [...(given.get(flag) ?? []), value]);
   }
-  const last = (flag: (typeof values)[number]): string | undefined => given.get(flag)?.at(-1);
-  const format = last('--format') ?? 'text';
-  if (format !== 'text' && format !== 'json') return bad('--format', 'text, json', format);
-  const language = last('--lang');
-  if (language !== undefined && language !== 'en' && language !== 'zh-cn') {
-    return bad('--lang', 'en, zh-cn', language);
+  const all = (flag: FlagName): readonly string[] => given.get(flag) ?? [];
+  const last = (flag: FlagName): string | undefined => all(flag).at(-1);
+  const choice = <Value extends string>(
+    flag: FlagName,
+    known: readonly Value[],
+  ): Value | undefined => known.find((one) => one === last(flag));
+  const choices = {
+    '--format': formats,
+    '--lang': ['en', 'zh-cn'],
+    '--conflicts': ['keep', 'replace'],
+  } as const;
+  for (const flag of ['--format', '--lang', '--conflicts'] as const) {
+    const value = last(flag);
+    if (value !== undefined && choice<string>(flag, choices[flag]) === undefined) {
+      const values = choices[flag].join(', ');
+      return { wrong: said(badValue, { flag, values, value }) };
+    }
   }
   return {
     verb: words[0],
     words: words.slice(1),
-    format,
-    language,
-    labs: given.get('--labs') ?? [],
+    format: choice('--format', choices['--format']) ?? 'text',
+    language: choice('--lang', choices['--lang']),
+    labs: all('--labs'),
     folder: last('--folder'),
     docker: last('--docker'),
-    only: last('--only'),
+    only: all('--only'),
+    set: all('--set'),
+    until: last('--until'),
+    conflicts: choice('--conflicts', choices['--conflicts']),
+    all: given.has('--all'),
+    matrix: given.has('--matrix'),
     keep: given.has('--keep'),
     yes: given.has('--yes'),
     help: given.has('--help'),
     version: given.has('--version'),
+    given: [...given.keys()],
   };
-}
-
-function bad(flag: string, known: string, value: string): { readonly wrong: Said } {
-  return { wrong: said(badValue, { flag, values: known, value }) };
 }

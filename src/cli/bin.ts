@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline/promises';
 import { fileURLToPath } from 'node:url';
 import { main } from './main.ts';
 
@@ -16,11 +17,27 @@ void main(process.argv.slice(2), {
   env: process.env,
   cwd: process.cwd(),
   signal: interrupted.signal,
+  ...(process.stdin.isTTY && process.stdout.isTTY ? { confirm } : {}),
   labs: join(root, 'labs'),
   version: versionIn(join(root, 'package.json')),
 }).then((code) => {
   process.exitCode = code;
 });
+
+/** Anything but a y is a no: the end of the input and an interruption too. */
+async function confirm(question: string): Promise<boolean> {
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const closed = new AbortController();
+  terminal.on('SIGINT', () => interrupted.abort()).on('close', () => closed.abort());
+  try {
+    const signal = AbortSignal.any([interrupted.signal, closed.signal]);
+    return /^\s*(y|yes|是)\s*$/i.test(await terminal.question(`${question} `, { signal }));
+  } catch {
+    return false;
+  } finally {
+    terminal.close();
+  }
+}
 
 /** What comes with the command lies beside dist/ when bundled, and beside src/ in the source. */
 function rootAbove(folder: string): string {

@@ -7,10 +7,12 @@ import type { LabRead } from '../lab/model.ts';
 import { stateRoot } from '../session/places.ts';
 import { toPlain, type Language, type Said, type Text } from '../text.ts';
 import type { DockerConnection } from '../world/docker/docker.ts';
-import { resolveEndpoint } from '../world/docker/endpoint.ts';
+import { resolveEndpoint, settingEnvironment } from '../world/docker/endpoint.ts';
 import { connectDocker } from '../world/docker/load.ts';
 import { WorldError } from '../world/worldError.ts';
 import type { Arguments } from './arguments.ts';
+import type { FlagName, Format } from './flags.ts';
+import type { Suite } from './formats/suite.ts';
 
 /** The process that the command runs in. */
 export interface Io {
@@ -18,6 +20,8 @@ export interface Io {
   err(text: string): void;
   readonly env: NodeJS.ProcessEnv;
   readonly cwd: string;
+  /** Whether the person says yes; undefined where nobody can be asked. */
+  readonly confirm?: (question: string) => Promise<boolean>;
   /** Ends when the person interrupts. */
   readonly signal: AbortSignal;
   /** The folder of the labs that come with the command. */
@@ -26,10 +30,12 @@ export interface Io {
   readonly version: string;
 }
 
-interface Outcome {
+export interface Outcome {
   readonly exitCode: number;
   /** What `--format json` prints. */
   readonly data: unknown;
+  /** What the formats of test runners print; a verb that takes them has it. */
+  readonly suites?: readonly Suite[];
 }
 
 /** A verb of the command. Adding one is one file and a line in the table of main.ts. */
@@ -42,6 +48,10 @@ export interface Verb {
   readonly about: Text;
   /** How many words may follow it. */
   readonly words: number;
+  /** Its own, beside those that every verb takes. */
+  readonly flags: readonly FlagName[];
+  /** Text and JSON when left out. */
+  readonly formats?: readonly Format[];
   run(context: Context): Promise<Outcome>;
 }
 
@@ -52,7 +62,7 @@ export interface Context {
   readonly language: Language;
   /** Where states are kept. */
   readonly root: string;
-  /** One line for people; nothing with `--format json`. */
+  /** One line for people; nothing with another format than text. */
   readonly say: (line: string) => void;
   readonly plain: (said: Said) => string;
   readonly labs: () => Promise<readonly LabRead[]>;
@@ -95,7 +105,7 @@ export function makeContext(args: Arguments, io: Io): Context {
       if (endpoint instanceof WorldError) throw endpoint;
       return connectDocker(endpoint);
     },
-    dockerEnv: args.docker === undefined ? {} : { DOCKER_HOST: args.docker },
+    dockerEnv: settingEnvironment(args.docker ?? ''),
   };
 }
 

@@ -30,6 +30,12 @@ describe('The commands of the README', () => {
     assert.match(out, /Docker/);
   });
 
+  it('node dist/cli.cjs explain wrong-tag', async () => {
+    const { code, out } = await run('node', 'dist/cli.cjs', 'explain', 'wrong-tag');
+    assert.equal(code, 0, out);
+    assert.match(out, /^wrong-tag$/m);
+  });
+
   it('npm run bench', async () => {
     const { code, out } = await run('npm', 'run', 'bench');
     assert.equal(code, 0, out);
@@ -52,6 +58,7 @@ describe('The commands of the README', () => {
     ['test:unit'],
     ['test:webview', ...one('the reply stands under its choice')],
     ['test:docker', ...one('by a TCP host')],
+    ['test:docker-newest', ...one('by a TCP host')],
     ['test:ui', ...one('ends with the address')],
   ];
   for (const argv of scripts) {

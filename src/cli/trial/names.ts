@@ -21,7 +21,19 @@ async function uniqueValue(form: VariableForm, value: string, mark: string): Pro
   return valueFault(form, unique) === undefined ? unique : `t${mark}`;
 }
 
-function freePort(): Promise<string> {
+/** Another lab of this run may not have taken its port yet. */
+const given = new Set<string>();
+
+async function freePort(): Promise<string> {
+  for (;;) {
+    const port = await anyPort();
+    if (given.has(port)) continue;
+    given.add(port);
+    return port;
+  }
+}
+
+function anyPort(): Promise<string> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.on('error', reject);

@@ -1,20 +1,17 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Lab, SolveAction } from '../../lab/model.ts';
+import type { Lab, ObjectNames, SolveAction } from '../../lab/model.ts';
 import { replaceVariables } from '../../lab/variables.ts';
 import { openSession } from '../../session/open.ts';
 import type { Session } from '../../session/session.ts';
 import { startLab } from '../../session/start.ts';
 import type { Said } from '../../text.ts';
 import type { DockerConnection } from '../../world/docker/docker.ts';
+import type { Gate } from './gate.ts';
+import { madeSize } from './madeSize.ts';
 import { uniqueVariables } from './names.ts';
 import type { Span } from './snapshot.ts';
-
-export interface Leaves {
-  readonly containers: readonly string[];
-  readonly images: readonly string[];
-}
 
 /** A lab started in a folder, a memory and names of its own. */
 export interface Room {
@@ -31,15 +28,25 @@ export interface Room {
   ): Promise<Said | undefined>;
   /** Settles when the condition holds, or after the milliseconds; whether it holds. */
   reaches(condition: () => boolean, milliseconds: number): Promise<boolean>;
+  /** Bytes of the images that it has made, without their bases. */
+  made(signal: AbortSignal): Promise<number>;
   /** Removes what the trial made, `leaves` too; what could not be removed is told. */
-  leave(leaves: Leaves, keep: boolean, signal: AbortSignal): Promise<readonly Said[]>;
+  leave(leaves: ObjectNames, keep: boolean): Promise<readonly Said[]>;
 }
+
+interface RoomOptions {
+  readonly connection: DockerConnection;
+  readonly env: Readonly<Record<string, string>>;
+  readonly gate: Gate;
+}
+
+/** Milliseconds for leaving, an interruption or not. */
+const leaving = 60_000;
 
 /** Throws WorldError when Docker does not answer. */
 export async function makeRoom(
   lab: Lab,
-  connection: DockerConnection,
-  env: Readonly<Record<string, string>>,
+  { connection, env, gate }: RoomOptions,
   signal: AbortSignal,
 ): Promise<Room> {
   const base = await mkdtemp(join(tmpdir(), `container-lab-${lab.id}-`));
@@ -73,22 +80,35 @@ export async function makeRoom(
     reaches,
     solve: async (step, end, actions) => {
       const from = Date.now();
+      const work = (): Promise<Said | undefined> => session.solve(step, end, actions);
+      const use = useOf(actions ?? session.step(step).solve);
       try {
-        return await session.solve(step, end, actions);
+        return await (use === 'none' ? work() : gate[use](work));
       } finally {
         spans.push({ from, to: Date.now() });
       }
     },
-    leave: async (leaves, keep, end) => {
+    made: async (end) => {
+      const docker = connection.reader(end);
+      const images = (await session.leftovers(end)).filter(
+        ({ object, ticked }) => object === 'image' && ticked,
+      );
+      const ids = new Set(images.map(({ id }) => id));
+      return madeSize(docker, [...ids], lab.needs.images);
+    },
+    leave: async (leaves, keep) => {
       try {
         if (keep) return [];
-        const left = await session.leftovers(end);
-        const results = await session.cleanUp(
-          left.filter(({ ticked }) => ticked),
-          end,
-        );
-        await removeNamed(connection, session, replaceVariables(leaves, variables), end);
-        return results.flatMap(({ error }) => error ?? []);
+        return await gate.alone(async () => {
+          const end = AbortSignal.timeout(leaving);
+          const left = await session.leftovers(end);
+          const results = await session.cleanUp(
+            left.filter(({ ticked }) => ticked),
+            end,
+          );
+          await removeNamed(connection, session, replaceVariables(leaves, variables), end);
+          return results.flatMap(({ error }) => error ?? []);
+        });
       } finally {
         session.dispose();
         await session.closed;
@@ -98,11 +118,23 @@ export async function makeRoom(
   };
 }
 
+/**
+ * What the actions need of the daemon's images: a build lays layers on others that nobody may
+ * remove meanwhile, and the legacy builder gives equal layers of two labs one id.
+ */
+function useOf(actions: readonly SolveAction[]): 'none' | 'shared' | 'alone' {
+  const commands = actions.flatMap((action) => ('run' in action ? [action.run] : []));
+  const any = (...words: readonly string[]): boolean =>
+    commands.some((argv) => words.every((word) => argv.includes(word)));
+  if (any('rmi') || any('image', 'rm') || any('prune')) return 'alone';
+  return any('build') || any('--build') || any('up') ? 'shared' : 'none';
+}
+
 /** What a mistake is said to leave, unless it was there before. */
 async function removeNamed(
   connection: DockerConnection,
   session: Session,
-  leaves: Leaves,
+  leaves: ObjectNames,
   signal: AbortSignal,
 ): Promise<void> {
   const docker = connection.reader(signal);
@@ -116,5 +148,14 @@ async function removeNamed(
   for (const name of leaves.images) {
     const image = await docker.image(name);
     if (image && !before.images.includes(name)) await connection.removeImage(name, signal);
+  }
+  for (const name of leaves.networks) {
+    const network = await docker.network(name);
+    if (network && before.networks?.includes(network.id) === false) {
+      await connection.removeNetwork(network.id, signal);
+    }
+  }
+  for (const name of leaves.volumes) {
+    if (before.volumes?.includes(name) === false) await connection.removeVolume(name, signal);
   }
 }

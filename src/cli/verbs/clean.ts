@@ -1,7 +1,7 @@
-import type { Leftover } from '../../session/session.ts';
 import { said, type Text } from '../../text.ts';
 import type { Verb } from '../context.ts';
 import { exitCode } from '../exitCode.ts';
+import { leftoverLines, leftoversData, removalsData, sayRemovals } from '../leftovers.ts';
 import { openLab } from '../openLab.ts';
 
 const summary: Text = {
@@ -12,11 +12,6 @@ const nothing: Text = { en: 'Nothing is left.', 'zh-cn': '没有遗留任何对�
 const preview: Text = {
   en: 'Nothing was removed. `container-lab clean --yes` removes what is marked with ✔.',
   'zh-cn': '没有删除任何对象。运行 `container-lab clean --yes` 会删除标有 ✔ 的对象。',
-};
-const removed: Text = { en: 'removed {name}', 'zh-cn': '已删除 {name}' };
-const objects: Readonly<Record<Leftover['object'], Text>> = {
-  container: { en: 'container', 'zh-cn': '容器' },
-  image: { en: 'image', 'zh-cn': '镜像' },
 };
 
 export const clean: Verb = {
@@ -29,23 +24,16 @@ export const clean: Verb = {
       '列出此文件夹中的实验留在守护进程上的对象。加 --yes 会删除标有 ✔ 的对象；实验开始前就有的会保留。',
   },
   words: 0,
+  flags: ['--yes', '--folder'],
   async run(context) {
     const { say, plain, args, io } = context;
     const session = await openLab(context);
     try {
       const leftovers = await session.leftovers(io.signal);
-      const data = leftovers.map(({ object, id, name, ticked, detail }) => ({
-        object,
-        id,
-        name,
-        ticked,
-        detail: plain(detail),
-      }));
+      const data = leftoversData(leftovers, plain);
       if (leftovers.length === 0) say(plain(said(nothing)));
       if (!args.yes) {
-        for (const { object, name, detail, ticked } of leftovers) {
-          say(`${ticked ? '✔' : '○'} ${plain(said(objects[object]))} ${name}  ${plain(detail)}`);
-        }
+        for (const line of leftoverLines(leftovers, plain)) say(line);
         if (leftovers.length > 0) say(plain(said(preview)));
         return { exitCode: exitCode.passed, data: { leftovers: data, removed: [] } };
       }
@@ -53,19 +41,11 @@ export const clean: Verb = {
         leftovers.filter(({ ticked }) => ticked),
         io.signal,
       );
-      for (const { leftover, error } of results) {
-        say(error ? `✘ ${plain(error)}` : `✔ ${plain(said(removed, { name: leftover.name }))}`);
-      }
+      sayRemovals(results, context);
       const wrong = results.some(({ error }) => error !== undefined);
       return {
         exitCode: wrong ? exitCode.failed : exitCode.passed,
-        data: {
-          leftovers: data,
-          removed: results.map(({ leftover, error }) => ({
-            name: leftover.name,
-            ...(error ? { error: plain(error) } : {}),
-          })),
-        },
+        data: { leftovers: data, removed: removalsData(results, plain) },
       };
     } finally {
       session.dispose();

@@ -1,10 +1,10 @@
 import { access, constants, mkdir } from 'node:fs/promises';
 import { explainBlock } from '../../cause/blocks.ts';
 import { runCommand, shellLine } from '../../session/command.ts';
-import { isAtLeast } from '../../session/preflight.ts';
 import { said, type Said, type Text } from '../../text.ts';
 import type { DockerConnection, ImageSummary } from '../../world/docker/docker.ts';
 import { sameReference } from '../../world/docker/reference.ts';
+import { isAtLeast } from '../../world/docker/versions.ts';
 import { WorldError } from '../../world/worldError.ts';
 import type { Context, Verb } from '../context.ts';
 import { exitCode } from '../exitCode.ts';
@@ -61,6 +61,7 @@ export const doctor: Verb = {
       '检查 Docker 是否响应、docker 命令和基础镜像是否可用、进度能否保存，并说明缺少的该怎么办。',
   },
   words: 0,
+  flags: [],
   async run(context) {
     const groups = await Promise.all([
       daemonRows(context),

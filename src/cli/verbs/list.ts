@@ -22,6 +22,7 @@ export const list: Verb = {
     'zh-cn': '列出所有实验、你已开始的实验的文件夹和进度，以及你编写的实验中的错误。',
   },
   words: 0,
+  flags: [],
   async run({ labs, root, say, plain }) {
     const [reads, starts] = await Promise.all([labs(), resumable(root)]);
     if (reads.length === 0) say(plain(said(none)));

@@ -1,103 +1,122 @@
-import { readMistakes } from '../../lab/mistakes.ts';
-import { codeList } from '../../lab/fault.ts';
+import { availableParallelism } from 'node:os';
 import { said, type Text } from '../../text.ts';
-import type { Verb } from '../context.ts';
-import { didYouMean } from '../didYouMean.ts';
+import type { Context, Outcome, Verb } from '../context.ts';
 import { exitCode, worst } from '../exitCode.ts';
-import { labOf } from '../openLab.ts';
-import { tryLab, type Trial } from '../trial/trial.ts';
-import { UsageError } from '../usageError.ts';
+import { formats } from '../flags.ts';
+import type { Suite } from '../formats/suite.ts';
+import { lockDaemon } from '../trial/daemonLock.ts';
+import { tryLabs, type LabRun } from '../trial/labs.ts';
+import { makeMatrix } from '../trial/matrix.ts';
+import { matrixData, matrixLines } from '../trial/matrixReport.ts';
+import { runCodes, runData, runSuite, totalLine, trialLines } from '../trial/report.ts';
+import { faultLine, findSubjects } from '../trial/subjects.ts';
 
 const summary: Text = {
-  en: 'try a lab of yours: start, solution, mistakes',
+  en: 'try labs of yours: start, solution, mistakes',
   'zh-cn': '测试你编写的实验：起始状态、解答、常见错误',
 };
-const noWord: Text = {
-  en: 'Could not test: name one lab, as in `container-lab test LAB`.',
-  'zh-cn': '无法测试：请指定一个实验，例如 `container-lab test LAB`。',
+const waits: Text = {
+  en: 'Another `container-lab test` runs on this daemon: waiting for its end.',
+  'zh-cn': '此守护进程上正在运行另一个 `container-lab test`：等待它结束。',
 };
-const noOnly: Text = {
-  en: 'Could not test `{only}`: the lab has no such step or mistake. {next}',
-  'zh-cn': '无法测试 `{only}`：实验没有这个步骤或错误。{next}',
-};
-const kinds: Readonly<Record<Trial['kind'], Text>> = {
-  start: { en: 'start', 'zh-cn': '起始状态' },
-  step: { en: 'step {id}', 'zh-cn': '步骤 {id}' },
-  mistake: { en: 'mistake {id}', 'zh-cn': '错误 {id}' },
-  left: { en: 'nothing is left behind', 'zh-cn': '没有遗留' },
-};
-const total: Text = {
-  en: '{good} passed, {bad} failed, {seconds} s',
-  'zh-cn': '{good} 项通过，{bad} 项未通过，{seconds} 秒',
+const noLabs: Text = { en: 'There are no labs here.', 'zh-cn': '这里没有实验。' };
+const noMistakes: Text = {
+  en: 'No mistake was made: there is nothing to show of their causes.',
+  'zh-cn': '没有测试任何错误，因此没有原因可列。',
 };
 
 export const test: Verb = {
   name: 'test',
-  usage: 'test LAB [--only ID] [--keep]',
+  usage: 'test LAB…|--all [--only ID]… [--matrix] [--keep]',
   summary,
   about: {
-    en: 'Tries a lab from start to end with names of its own: no task passes at the start, each solution passes, each mistake is told by its cause, nothing is left behind. It runs the commands of the lab, so test only labs that you trust. --only tries one step or mistake, --keep leaves its folder and objects.',
+    en: 'Tries labs from start to end with names of their own: no task passes at the start, each solution passes, each mistake is told by its cause, nothing is left behind. Labs that share no names run side by side. It runs the commands of the labs, so test only those that you trust. --matrix shows which cause was named for which mistakes; it fails when less than 95 % are told by theirs, or one is taken for another.',
     'zh-cn':
-      '用独立的名称从头到尾测试一个实验：开始时没有任务通过，每一步的解答都能通过，每个常见错误都报出对应的原因，最后没有遗留。它会执行实验中的命令，所以只测试你信任的实验。--only 只测一个步骤或错误，--keep 保留文件夹和对象。',
+      '用独立的名称从头到尾测试实验：开始时没有任务通过，每一步的解答都能通过，每个常见错误都报出对应的原因，最后没有遗留。名称互不冲突的实验会同时测试。它会执行实验中的命令，所以只测试你信任的实验。--matrix 列出每种错误报出的是哪个原因；报对的不足 95 %，或有错误被报成别的原因时，结果为未通过。',
   },
-  words: 1,
+  words: Infinity,
+  flags: ['--all', '--only', '--matrix', '--keep'],
+  formats,
   async run(context) {
-    const { args, say, plain, io, dockerEnv } = context;
-    const [id] = args.words;
-    if (id === undefined) throw new UsageError(said(noWord));
-    const lab = await labOf(context, id);
-    const { mistakes, faults } = await readMistakes(lab);
-    for (const { message, place } of faults) {
-      const { line, character } = place.range.start;
-      say(`✘ ${place.path}:${line + 1}:${character + 1} ${plain(message)}`);
+    const { say, plain, io } = context;
+    const { subjects, broken } = await findSubjects(context);
+    for (const { lab, faults } of broken) {
+      say(`✘ ${lab}`);
+      for (const fault of faults) say(`    ${faultLine(fault, plain)}`);
     }
-    if (faults.length > 0) {
-      const told = faults.map(({ message, place }) => ({ message: plain(message), place }));
-      return { exitCode: exitCode.failed, data: { lab: id, faults: told } };
-    }
-    const known = ['start', ...lab.steps.map((step) => step.id), ...mistakes.map((one) => one.id)];
-    if (args.only !== undefined && !known.includes(args.only)) {
-      const next = didYouMean(args.only, known, knownText(known));
-      throw new UsageError(said(noOnly, { only: args.only, next }));
-    }
-    const onTrial = (trial: Trial): void => {
-      const name = plain(said(kinds[trial.kind], { id: trial.id }));
-      const sign = trial.faults.length === 0 ? '✔' : trial.blocked ? '◇' : '✘';
-      say(`${sign} ${name}  ${(trial.milliseconds / 1000).toFixed(1)} s`);
-      for (const fault of trial.faults) say(`    ${plain(fault).replaceAll('\n', '\n    ')}`);
-    };
-    const from = performance.now();
-    const connection = await context.connect();
+    if (subjects.length + broken.length === 0) say(plain(said(noLabs)));
+    const connection = subjects.length === 0 ? undefined : await context.connect();
     try {
-      const trials = await tryLab(
-        lab,
-        mistakes,
-        {
-          connection,
-          env: dockerEnv,
-          keep: args.keep,
-          onTrial,
-          ...(args.only === undefined ? {} : { only: args.only }),
-        },
-        io.signal,
-      );
-      const bad = trials.filter((trial) => trial.faults.length > 0);
-      const seconds = ((performance.now() - from) / 1000).toFixed(1);
-      say(plain(said(total, { good: trials.length - bad.length, bad: bad.length, seconds })));
-      return {
-        exitCode: worst(bad.map(({ blocked }) => (blocked ? exitCode.blocked : exitCode.failed))),
-        data: {
-          lab: id,
-          trials: trials.map((trial) => ({ ...trial, faults: trial.faults.map(plain) })),
-        },
-      };
+      const release =
+        connection &&
+        (await lockDaemon(connection.endpoint, io.signal, () => say(plain(said(waits)))));
+      try {
+        const runs = connection ? await tryAll(context, subjects, connection) : [];
+        return report(context, runs, broken);
+      } finally {
+        await release?.();
+      }
     } finally {
-      connection.close();
+      connection?.close();
     }
   },
 };
 
-function knownText(known: readonly string[]): Text {
-  const list = codeList(known);
-  return { en: `Name one of ${list.en}.`, 'zh-cn': `请写 ${list['zh-cn']} 之一。` };
+type Found = Awaited<ReturnType<typeof findSubjects>>;
+
+async function tryAll(
+  context: Context,
+  subjects: Found['subjects'],
+  connection: Awaited<ReturnType<Context['connect']>>,
+): Promise<readonly LabRun[]> {
+  const { args, say, plain, io, dockerEnv } = context;
+  const prefix = (lab: string): string => (subjects.length > 1 ? `${lab}  ` : '');
+  const runs = await tryLabs(
+    subjects,
+    {
+      connection,
+      env: dockerEnv,
+      only: args.only,
+      keep: args.keep,
+      most: availableParallelism(),
+      onTrial: (lab, trial) => {
+        for (const line of trialLines(trial, plain)) say(`${prefix(lab)}${line}`);
+      },
+    },
+    io.signal,
+  );
+  for (const run of runs) say(`${prefix(run.lab)}${totalLine(run, plain)}`);
+  return runs;
+}
+
+function report(context: Context, runs: readonly LabRun[], broken: Found['broken']): Outcome {
+  const { args, say, plain } = context;
+  const matrix = args.matrix ? makeMatrix(runs) : undefined;
+  if (matrix) for (const line of matrixLines(matrix, plain)) say(line);
+  else if (args.matrix) say(plain(said(noMistakes)));
+  const fails = broken.length > 0 || matrix?.holds === false;
+  return {
+    exitCode: worst([...runs.flatMap(runCodes), ...(fails ? [exitCode.failed] : [])]),
+    data: {
+      labs: runs.map((run) => runData(run, plain)),
+      broken: broken.map(({ lab, faults }) => ({
+        lab,
+        faults: faults.map(({ message, place }) => ({ message: plain(message), place })),
+      })),
+      ...(matrix ? { matrix: matrixData(matrix) } : {}),
+    },
+    suites: [
+      ...runs.map((run) => runSuite(run, plain)),
+      ...broken.map(({ lab, faults }): Suite => ({
+        name: lab,
+        cases: [
+          {
+            name: 'lab.yaml',
+            result: 'failed',
+            lines: faults.map((fault) => faultLine(fault, plain)),
+          },
+        ],
+      })),
+    ],
+  };
 }

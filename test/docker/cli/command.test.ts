@@ -1,58 +1,10 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { startFaultyDaemon } from '../support/faultyDaemon.ts';
-import {
-  connect,
-  docker,
-  fixtures,
-  makeRoom,
-  never,
-  smallBox,
-  socket,
-  start,
-} from '../session/support.ts';
-
-const bin = join(dirname(fileURLToPath(import.meta.url)), '../../../src/cli/bin.ts');
-
-interface Ended {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** The command as a process of its own; `onOut` sees what it has printed so far. */
-function run(
-  argv: readonly string[],
-  env: Readonly<Record<string, string>> = {},
-  onOut: (out: string, interrupt: () => void) => void = () => undefined,
-): Promise<Ended> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [bin, '--labs', fixtures, ...argv], {
-      env: { ...process.env, LANG: 'C.UTF-8', LC_ALL: '', ...env },
-    });
-    let [out, err] = ['', ''];
-    child.stdout.on('data', (part: Buffer) => {
-      out += part.toString('utf8');
-      onOut(out, () => child.kill('SIGINT'));
-    });
-    child.stderr.on('data', (part: Buffer) => (err += part.toString('utf8')));
-    child.on('error', reject);
-    child.on('close', (code) => resolve({ code, out, err }));
-  });
-}
-
-/** The names of all containers and tagged images whose name has the text. */
-async function named(text: string): Promise<readonly string[]> {
-  const lists = await Promise.all([
-    docker('ps', '-a', '--format', '{{.Names}}'),
-    docker('images', '--format', '{{.Repository}}:{{.Tag}}'),
-  ]);
-  return lists.flatMap((list) => list.split('\n')).filter((name) => name.includes(text));
-}
+import { connect, makeRoom, never, smallBox, socket, start } from '../session/support.ts';
+import { copyBox, named, run } from './support.ts';
 
 describe('container-lab', () => {
   it('test: the fixture passes, and nothing of it is left', async () => {
@@ -67,12 +19,9 @@ describe('container-lab', () => {
   it('test: a lab whose mistake has another cause fails, with what was found', async () => {
     const base = await mkdtemp(join(tmpdir(), 'container-lab-cli-'));
     try {
-      const lab = join(base, 'other-box');
-      await cp(join(fixtures, 'small-box'), lab, { recursive: true });
-      const text = await readFile(join(lab, 'lab.yaml'), 'utf8');
-      await writeFile(join(lab, 'lab.yaml'), text.replace('id: small-box', 'id: other-box'));
+      await copyBox(base, 'other-box');
       await writeFile(
-        join(lab, 'mistakes.yaml'),
+        join(base, 'other-box', 'mistakes.yaml'),
         'schema: 1\nmistakes: [{ id: odd, at: build, do: [], task: named, cause: exited }]\n',
       );
       const found = await run(['test', 'other-box', '--only', 'odd', '--labs', base]);
@@ -85,10 +34,12 @@ describe('container-lab', () => {
 
   it('test: an interruption cleans up', async () => {
     let sent = false;
-    const { code, out } = await run(['test', 'small-box'], {}, (printed, interrupt) => {
-      if (sent || !printed.includes('step build')) return;
-      sent = true;
-      interrupt();
+    const { code, out } = await run(['test', 'small-box'], {
+      onOut: (printed, interrupt) => {
+        if (sent || !printed.includes('step build')) return;
+        sent = true;
+        interrupt();
+      },
     });
     assert.equal(code, 2, out);
     assert.deepEqual(await named('small-box-t'), []);
@@ -102,24 +53,23 @@ describe('container-lab', () => {
       const env = { XDG_STATE_HOME: join(room.root, 'home') };
       const inside = { ...room, root: join(env.XDG_STATE_HOME, 'container-lab') };
       const session = await start(await smallBox(), inside, connection, { listen: false });
-      const check = await run(['check', '--folder', room.folder], env);
+      const check = await run(['check', '--folder', room.folder], { env });
       assert.equal(check.code, 1);
       assert.match(check.out, /✘ The image is/);
-      const chinese = await run(
-        ['check', 'build', '--folder', room.folder, '--lang', 'zh-cn'],
+      const chinese = await run(['check', 'build', '--folder', room.folder, '--lang', 'zh-cn'], {
         env,
-      );
+      });
       assert.match(chinese.out, /未通过/);
-      const slip = await run(['check', 'biuld', '--folder', room.folder], env);
+      const slip = await run(['check', 'biuld', '--folder', room.folder], { env });
       assert.equal(slip.code, 64);
       assert.match(slip.err, /Did you mean build\?$/m);
       const gone = ['--docker', 'unix:///no/docker.sock', '--format', 'json'];
-      const blocked = await run(['check', 'build', '--folder', room.folder, ...gone], env);
+      const blocked = await run(['check', 'build', '--folder', room.folder, ...gone], { env });
       assert.equal(blocked.code, 2);
       const told: unknown = JSON.parse(blocked.out);
       assert.ok(typeof told === 'object' && told !== null && 'block' in told);
       assert.deepEqual(Object.keys(told), ['lab', 'step', 'block', 'tasks']);
-      const left = await run(['clean', '--folder', room.folder, ...gone], env);
+      const left = await run(['clean', '--folder', room.folder, ...gone], { env });
       assert.equal(left.code, 2);
       const why: unknown = JSON.parse(left.out);
       assert.ok(typeof why === 'object' && why !== null && 'block' in why);
@@ -128,18 +78,17 @@ describe('container-lab', () => {
       assert.equal(await session.solve('build', never), undefined);
       session.dispose();
       await session.closed;
-      const passed = await run(
-        ['check', 'build', '--folder', room.folder, '--format', 'json'],
+      const passed = await run(['check', 'build', '--folder', room.folder, '--format', 'json'], {
         env,
-      );
+      });
       assert.equal(passed.code, 0, passed.out);
       assert.match(passed.out, /"status": "passed"/);
-      assert.match((await run(['list'], env)).out, /2 of 5 tasks/);
+      assert.match((await run(['list'], { env })).out, /2 of 5 tasks/);
 
-      const preview = await run(['clean', '--folder', room.folder], env);
+      const preview = await run(['clean', '--folder', room.folder], { env });
       assert.equal(preview.code, 0);
       assert.equal((await named(room.image)).length, 1);
-      const cleaned = await run(['clean', '--yes', '--folder', room.folder], env);
+      const cleaned = await run(['clean', '--yes', '--folder', room.folder], { env });
       assert.equal(cleaned.code, 0, cleaned.out);
       assert.deepEqual(await named(room.image), []);
     } finally {

@@ -30,7 +30,7 @@ describe('the command', () => {
   it('without a verb shows its help, as wrong usage', async () => {
     const { code, err } = await run();
     assert.equal(code, 64);
-    assert.match(err, /list[^]*check[^]*test[^]*clean[^]*doctor/);
+    assert.match(err, /list[^]*start[^]*check[^]*solve[^]*reset[^]*clean[^]*test[^]*doctor/);
   });
   it('shows its help in either language', async () => {
     assert.match((await run('--help')).out, /Exit codes/);
@@ -43,8 +43,16 @@ describe('the command', () => {
     ['list', '--what'],
     ['test'],
     ['test', 'nothing'],
+    ['test', '--all', 'x'],
     ['check'],
     ['clean'],
+    ['reset'],
+    ['solve'],
+    ['solve', 'a', '--until', 'b'],
+    ['start'],
+    ['start', 'nothing'],
+    ['list', '--keep'],
+    ['list', '--format', 'tap'],
   ]) {
     it(`${argv.join(' ')}: wrong usage`, async () => {
       const { code, out, err } = await run(...argv);
@@ -53,24 +61,47 @@ describe('the command', () => {
       assert.equal(out, '');
     });
   }
-  for (const verb of ['list', 'check', 'test', 'clean', 'doctor']) {
+  const verbs = ['list', 'start', 'check', 'solve', 'reset', 'clean', 'test', 'explain', 'doctor'];
+  for (const verb of verbs) {
     it(`${verb}: says how it is used, in both languages`, async () => {
       const english = await run(verb, '--help');
       assert.equal(english.code, 0);
-      assert.match(
-        english.out,
-        new RegExp(`^container-lab ${verb}[^]*[a-z]{3}\\.\n[^]*Exit codes`),
-      );
+      assert.match(english.out, new RegExp(`^container-lab ${verb}[^]*[a-z]\\.\n[^]*Exit codes`));
       const chinese = await run('help', verb, '--lang', 'zh-cn');
       assert.equal(chinese.code, 0);
       assert.match(chinese.out, new RegExp(`^container-lab ${verb}[^]*。\n[^]*退出码`));
     });
+    it(`${verb}: its help lists the same options in both languages, those of its usage too`, async () => {
+      const options = async (language: string): Promise<readonly string[]> =>
+        (await run(verb, '--help', '--lang', language)).out
+          .split('\n')
+          .flatMap((line) => /^ {2}(--\S+)/.exec(line)?.[1] ?? []);
+      const listed = await options('en');
+      assert.deepEqual(await options('zh-cn'), listed);
+      assert.ok(listed.includes('--format'));
+      const [usage = ''] = (await run(verb, '--help')).out.split('\n');
+      for (const [flag] of usage.matchAll(/--\w+/g)) assert.ok(listed.includes(flag), flag);
+    });
+  }
+  for (const verb of verbs.filter((one) => one !== 'test')) {
     it(`${verb}: too many words are wrong usage`, async () => {
       const { code, err } = await run(verb, 'one', 'two');
       assert.equal(code, 64);
       assert.match(err, new RegExp(`is too much. It is container-lab ${verb}`));
     });
   }
+  it('prints the formats of test runners, an environment that is not ready too', async () => {
+    const faulty = ['test', '--all', '--labs', 'labs'];
+    const junit = await run(...faulty, '--format', 'junit');
+    assert.equal(junit.code, 1);
+    assert.match(junit.out, /<testsuite name="broken" tests="1" failures="1"/);
+    const tap = await run(...faulty, '--format', 'tap');
+    assert.equal(tap.code, 1);
+    assert.match(tap.out, /^TAP version 14\n1\.\.1\nnot ok 1 - broken: lab\.yaml\n/);
+    const text = await run(...faulty);
+    assert.equal(text.code, 1);
+    assert.match(text.out, /^✘ broken\n {4}lab\.yaml:\d+:\d+ /);
+  });
   it('says its version', async () => {
     assert.deepEqual(await run('--version'), { code: 0, out: '1.2.3\n', err: '' });
   });

@@ -14,7 +14,7 @@ const lab = (variables: Lab['variables']): Lab => ({
   duration: 1,
   needs: { images: [] },
   variables,
-  owns: { containers: [], images: [] },
+  owns: { containers: [], images: [], networks: [], volumes: [] },
   templates: [],
   folder: '/lab',
   origin: 'extension',
@@ -31,19 +31,58 @@ describe('the names of a trial', () => {
       }
     });
   }
+  it('no two trials are given one port', async () => {
+    const ports = Object.fromEntries(
+      Array.from({ length: 20 }, (_, at) => [`v${at}`, { default: '80', is: 'port' }] as const),
+    );
+    const given = await Promise.all([uniqueVariables(lab(ports)), uniqueVariables(lab(ports))]);
+    const values = given.flatMap((one) => Object.values(one));
+    assert.equal(new Set(values).size, 40);
+  });
 });
 
 describe('what is left behind', () => {
-  const before = new Map<string, Present>([['image 1 a', { name: 'image a', created: 100 }]]);
-  const now = new Map<string, Present>([
-    ...before,
-    ['image 2 b', { name: 'image b', created: 100 }],
-    ['image 3 c', { name: 'image c', created: 50 }],
-    ['image 4 mine-t1', { name: 'image mine-t1', created: 50 }],
-    ['volume v', { name: 'volume v' }],
-  ]);
-  it('is what was made while the trial ran, or carries its names', () => {
-    const left = newSince(before, now, [{ from: 100_500, to: 101_000 }], ['mine-t1']);
-    assert.deepEqual(left, ['image b', 'image mine-t1', 'volume v']);
+  const span = [{ from: 100_500, to: 101_000 }];
+  const marks = { own: ['mine-t1'], claims: new Set(['volume v']), others: ['their-t2'] };
+  const left = (...now: readonly Present[]): readonly string[] =>
+    newSince(
+      new Map([['old', present('image old-mine-t1', 100)]]),
+      new Map([
+        ['old', present('image old-mine-t1', 100)],
+        ...now.map((one) => [one.name, one] as const),
+      ]),
+      span,
+      marks,
+    );
+  const present = (name: string, created?: number, anonymous = false): Present => ({
+    ...{ name, anonymous, ...(created === undefined ? {} : { created }) },
+  });
+
+  it('is what carries its names, or those of its images, whenever it was made', () => {
+    const of = { ...present('container odd', 50), image: 'hello-mine-t1:v1' };
+    assert.deepEqual(left(present('image mine-t1', 50), of, present('volume v')), [
+      ...['image mine-t1', 'container odd', 'volume v'],
+    ]);
+  });
+  it('is what nobody gave a name, made while its commands ran', () => {
+    const unnamed = present('volume ffff', undefined, true);
+    assert.deepEqual(
+      left(
+        present('container bold_curie', 100, true),
+        present('image 0123', 50, true),
+        present('image 4567', 102, true),
+        unnamed,
+      ),
+      ['container bold_curie', 'volume ffff'],
+    );
+  });
+  it('is not what others named, nor what a lab beside it made', () => {
+    assert.deepEqual(
+      left(present('container flask', 100), present('network n'), {
+        ...present('container bold_curie', 100, true),
+        image: 'hello-their-t2',
+      }),
+      [],
+    );
   });
 });

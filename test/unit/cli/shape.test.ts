@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { taskData } from '../../../src/cli/report.ts';
+import { taskData } from '../../../src/cli/formats/json.ts';
 import type { Verdict } from '../../../src/check/verdict.ts';
 import type { Task } from '../../../src/lab/model.ts';
 import { said, toPlain } from '../../../src/text.ts';
