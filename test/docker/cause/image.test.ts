@@ -33,7 +33,9 @@ describe('causes about images, on the real daemon', function () {
     assert.notEqual((await scene.terminal('build', '-t', ref)).code, 0);
     assert.equal(await named(), 'build-argument-forgotten');
     await scene.write({ Dockerfile: `FROM ${baseImage}\nRUN exit 3\n` });
-    assert.notEqual((await scene.terminal('build', '-t', ref, '.')).code, 0);
+    // Without it the builder keeps the container of the line that failed.
+    const failing = ['build', '--force-rm', '-t', ref, '.'];
+    assert.notEqual((await scene.terminal(...failing)).code, 0);
     assert.equal(await named(), 'build-failed');
   });
 
