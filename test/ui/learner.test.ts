@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { baseImage, cli, docker, uniqueNames } from '../docker/support/dockerHost.ts';
 import { openEditor, type Editor } from './support/editor.ts';
+import { fileHolds } from './support/fileHolds.ts';
 import { guideOf, says, type Guide } from './support/guide.ts';
 import { until } from './support/until.ts';
 
@@ -85,7 +86,7 @@ describe('A learner follows flask-uwsgi-v1', function () {
     await editor.quickFix('global.ini', ':3031');
     await editor.save();
     await guide.sees('global-ini', 'passed');
-    assert.match(await readFile(labFile('global.ini'), 'utf8'), /^socket = \/run\/hello\.sock$/m);
+    await fileHolds(labFile('global.ini'), /^socket = \/run\/hello\.sock$/m);
     await guide.press();
     await guide.at('Write the Dockerfile');
   });
@@ -100,7 +101,7 @@ describe('A learner follows flask-uwsgi-v1', function () {
     await editor.quickFix('Dockerfile', '. .');
     await editor.save();
     await guide.sees('packages-first', 'passed');
-    assert.equal(await readFile(labFile('Dockerfile'), 'utf8'), goodDockerfile);
+    await fileHolds(labFile('Dockerfile'), goodDockerfile);
     await guide.sees('starts-with-ini', 'passed');
     await until('no problem left', async () => {
       return (await editor.page.locator('.squiggly-error').count()) === 0;

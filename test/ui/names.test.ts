@@ -4,6 +4,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { baseImage, cli, docker, uniqueNames } from '../docker/support/dockerHost.ts';
 import { openEditor, type Editor } from './support/editor.ts';
+import { fileHolds } from './support/fileHolds.ts';
 import { guideOf, says, type Guide } from './support/guide.ts';
 import { until } from './support/until.ts';
 
@@ -143,7 +144,7 @@ describe('A learner whose machine has the lab’s names already', function () {
     }
     await guide.click('Make this edit in global.ini');
     await guide.sees('global-ini', 'passed');
-    assert.match(await readFile(labFile('global.ini'), 'utf8'), /^socket = \/run\/hello\.sock$/m);
+    await fileHolds(labFile('global.ini'), /^socket = \/run\/hello\.sock$/m);
   });
 
   it('reads the solution, compares with it, and has it done', async () => {
