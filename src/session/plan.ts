@@ -1,6 +1,7 @@
 import type { TaskResult } from '../check/run.ts';
 import type { Explanation, Verdict } from '../check/verdict.ts';
 import type { Lab, Step, Task } from '../lab/model.ts';
+import type { WorldFault } from '../world/worldError.ts';
 import type { LogRecord, State } from './state.ts';
 
 /**
@@ -73,14 +74,17 @@ export function recordsOf(
   });
 }
 
-/** Whether every task of the lab has passed, and still does. */
+/** Whether every task of the lab has passed, and still does where it should. */
 export function isFinished(lab: Lab, state: State): boolean {
   return lab.steps
     .flatMap(({ tasks }) => tasks)
-    .every(({ id }) => {
-      const progress = state.tasks[id];
-      return progress && progress.changedAt === undefined;
-    });
+    .every((task) => holdsNow(state, task) || isBehind(lab, state, task));
+}
+
+/** Whether it passed, changed, and need no longer hold. A clean-up excuses nothing. */
+function isBehind(lab: Lab, state: State, task: Task): boolean {
+  const passed = state.tasks[task.id] !== undefined;
+  return passed && state.cleanedAt === undefined && !shouldHold(lab, state, task);
 }
 
 /**
@@ -106,7 +110,7 @@ export function shownVerdicts(
   return shown;
 }
 
-const environment = new Set([
+const environment: ReadonlySet<string> = new Set<WorldFault>([
   'daemon-down',
   'socket-missing',
   'socket-denied',
@@ -115,6 +119,11 @@ const environment = new Set([
   'too-old',
   'bad-endpoint',
   'bad-answer',
+  'certificate-unknown',
+  'certificate-expired',
+  'certificate-refused',
+  'tls-mismatch',
+  'ssh-failed',
 ]);
 
 /** The block that stands for the whole environment, if the run met one. */

@@ -179,4 +179,12 @@ describe('a finished lab', () => {
     const changed = { ...all, s3: { passedAt: 1, changedAt: 2 } };
     assert.equal(isFinished(lab, { ...empty, tasks: changed }), false);
   });
+
+  it('need not have again what changed after its time', () => {
+    const tasks = { ...all, u1: { passedAt: 1, changedAt: 2 } };
+    assert.ok(isFinished(lab, { ...empty, tasks }));
+    const atTheEnd = { ...all, l1: { passedAt: 1, changedAt: 2 } };
+    assert.equal(isFinished(lab, { ...empty, tasks: atTheEnd }), false);
+    assert.equal(isFinished(lab, { ...empty, tasks, cleanedAt: 3 }), false);
+  });
 });
