@@ -15,6 +15,7 @@ const args = new Set(process.argv.slice(2));
 const lazy = new Map([
   [resolve(root, 'src/world/docker/client.ts'), 'docker'],
   [resolve(root, 'src/dockerfile/parse.ts'), 'dockerfile'],
+  [resolve(root, 'src/cause/find.ts'), 'causes'],
 ]);
 
 const lazyBundles = {
@@ -75,6 +76,7 @@ const builds = [
       extension: 'src/extension.ts',
       docker: 'src/world/docker/client.ts',
       dockerfile: 'src/dockerfile/parse.ts',
+      causes: 'src/cause/find.ts',
       cli: 'src/cli/bin.ts',
     },
   },

@@ -1,6 +1,6 @@
-import { runTasks, type TaskResult } from '../check/run.ts';
+import { runTasks, type Failed, type TaskResult } from '../check/run.ts';
+import type { Explanation } from '../check/verdict.ts';
 import { explainError } from '../cause/blocks.ts';
-import { find } from '../cause/find.ts';
 import type { Task } from '../lab/model.ts';
 import type { DockerConnection } from '../world/docker/docker.ts';
 import { memoise } from '../world/docker/memo.ts';
@@ -35,9 +35,15 @@ export function checkTasks(
   return runTasks(
     tasks,
     (end) => makeWorld(options, end),
-    { limit, endpoint: connection.endpoint, explain: find, block: explainError },
+    { limit, endpoint: connection.endpoint, explain, block: explainError },
     signal,
   );
+}
+
+/** Loaded at the first failure: the causes are a bundle of their own. */
+async function explain(failed: Failed, world: World): Promise<Explanation | undefined> {
+  const { find } = await import('../cause/find.ts');
+  return find(failed, world);
 }
 
 function makeWorld(options: CheckOptions, signal: AbortSignal): World {
