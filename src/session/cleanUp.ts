@@ -42,12 +42,21 @@ export async function findLeftovers(
     state.made.filter((one) => one.object === object).map(({ name }) => name);
   const networkNames = new Set([...owned.networks, ...made('network')]);
   const volumeNames = new Set([...owned.volumes, ...made('volume')]);
-  const [images, containers, networks, volumes] = await Promise.all([
+  const [images, containers, networks, volumes, { id: daemon }] = await Promise.all([
     docker.images(),
     docker.containers(),
     networkNames.size === 0 || !state.before.networks ? [] : docker.networks(),
     volumeNames.size === 0 || !state.before.volumes ? [] : docker.volumes(),
+    docker.info(),
   ]);
+  // Of another daemon than that of the start nobody knows what was there before: only what was seen
+  // to be made is the lab's, by ids that no two daemons share.
+  const elsewhere = state.before.daemon !== undefined && state.before.daemon !== daemon;
+  const seenMade = new Set(
+    events.filter(({ action }) => action === 'create').map(({ type, id }) => `${type} ${id}`),
+  );
+  const isNew = (object: 'container' | 'network', id: string, old: ReadonlySet<string>): boolean =>
+    elsewhere ? seenMade.has(`${object} ${id}`) : !old.has(id);
   const oldNetworks = new Set(state.before.networks);
   const oldVolumes = new Set(state.before.volumes);
   const imageNames = new Set([...owned.images, ...made('image')].map(fullName));
@@ -61,22 +70,27 @@ export async function findLeftovers(
       .filter(([, name]) => imageNames.has(fullName(name))),
   );
 
+  const wasTagged = (id: string, tag: string): boolean =>
+    !elsewhere || fullName(earlierBuilds.get(id) ?? '') === tag;
+
   const ours = images.flatMap((image): Leftover[] => {
-    const tags = image.tags.filter((tag) => !oldImages.has(tag) && imageNames.has(fullName(tag)));
+    const tags = image.tags.filter(
+      (tag) => !oldImages.has(tag) && imageNames.has(fullName(tag)) && wasTagged(image.id, tag),
+    );
     if (tags.length > 0) return tags.map((tag) => left('image', image.id, tag, said(built)));
     const name = earlierBuilds.get(image.id);
     return image.tags.length === 0 && name !== undefined && !oldImages.has(image.id)
       ? [left('image', image.id, shortId(image.id), said(earlier, { name }))]
       : [];
   });
-  const bases = images.flatMap((image) =>
+  const bases = (elsewhere ? [] : images).flatMap((image) =>
     image.tags
       .filter((tag) => !oldImages.has(tag) && owned.bases.some((base) => fullName(base) === tag))
       .map((tag) => ({ ...left('image', image.id, tag, said(pulled)), ticked: false })),
   );
   const ourImages = new Set(ours.map(({ id }) => id).filter((id) => !oldImages.has(id)));
   const ourContainers = containers
-    .filter(({ id }) => !oldContainers.has(id))
+    .filter(({ id }) => isNew('container', id, oldContainers))
     // An earlier build may be gone while a container of it stays.
     .filter(
       ({ name, imageId }) =>
@@ -89,9 +103,9 @@ export async function findLeftovers(
       return left('container', id, name, detail);
     });
   const ourNetworks = networks
-    .filter(({ id, name }) => !oldNetworks.has(id) && networkNames.has(name))
+    .filter(({ id, name }) => isNew('network', id, oldNetworks) && networkNames.has(name))
     .map(({ id, name }) => left('network', id, name, said(created)));
-  const ourVolumes = volumes
+  const ourVolumes = (elsewhere ? [] : volumes)
     .filter(({ name }) => !oldVolumes.has(name) && volumeNames.has(name))
     .map(({ name }) => left('volume', name, name, said(withData)));
   return [...ourContainers, ...ourNetworks, ...ourVolumes, ...ours, ...bases];

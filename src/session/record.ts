@@ -15,6 +15,7 @@ const before = z.object({
   images: strings,
   networks: z.exactOptional(strings),
   volumes: z.exactOptional(strings),
+  daemon: z.exactOptional(z.string()),
 });
 
 const event = z.object({

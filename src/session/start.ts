@@ -105,11 +105,12 @@ export async function startLab(options: StartOptions, signal: AbortSignal): Prom
   const { lab, variables, root } = options;
   const folder = resolve(options.folder);
   const docker = options.connection.reader(AbortSignal.any([signal, AbortSignal.timeout(limit)]));
-  const [images, containers, networks, volumes, files] = await Promise.all([
+  const [images, containers, networks, volumes, { id: daemon }, files] = await Promise.all([
     docker.images(),
     docker.containers(),
     docker.networks(),
     docker.volumes(),
+    docker.info(),
     startingFiles(lab, variables),
   ]);
   const paths = await findConflicts(folder, files);
@@ -135,6 +136,7 @@ export async function startLab(options: StartOptions, signal: AbortSignal): Prom
         images: images.flatMap(({ id, tags }) => [id, ...tags]),
         networks: networks.map(({ id }) => id),
         volumes: volumes.map(({ name }) => name),
+        ...(daemon === '' ? {} : { daemon }),
       },
     },
     ...lab.steps.slice(0, 1).map(({ id }) => ({ is: 'step', time, step: id }) as const),

@@ -62,6 +62,8 @@ interface Before {
   readonly networks?: readonly string[];
   /** Volume names; undefined as above. */
   readonly volumes?: readonly string[];
+  /** The engine id of the daemon that was looked at; undefined where it was not asked. */
+  readonly daemon?: string;
 }
 
 interface TaskProgress {

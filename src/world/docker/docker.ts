@@ -11,6 +11,8 @@ export interface DaemonVersion {
 
 /** What the daemon says of itself (`docker info`). */
 export interface DaemonInfo {
+  /** The engine's own; empty where it says none. */
+  readonly id: string;
   readonly name: string;
   readonly serverVersion: string;
   /** E.g. `overlay2`, or `overlayfs` of the containerd image store. */

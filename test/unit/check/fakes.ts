@@ -94,6 +94,7 @@ export function aContainer(changes: Partial<Container> = {}): Container {
 
 export function someInfo(changes: Partial<DaemonInfo> = {}): DaemonInfo {
   return {
+    id: 'engine-1',
     name: 'host',
     serverVersion: '28.2.0',
     storageDriver: 'overlay2',

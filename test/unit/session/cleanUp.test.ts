@@ -28,6 +28,14 @@ const tagged = (id: string, name: string): DaemonEvent => ({
   attributes: { name },
 });
 
+const onAnotherDaemon: Partial<Held> = {
+  containers: [heldContainer('c1', 'flask', 'sha256:i1')],
+  images: [heldImage('sha256:i1', 'hello:v1'), heldImage('sha256:b', 'python:3.11')],
+  networks: [network('n1', 'flask-net')],
+  volumes: ['flask-data'],
+};
+const ofTheFirstDaemon = { ...nothing.before, daemon: 'another engine' };
+
 describe('leftovers', () => {
   const table: [string, Partial<Held>, Partial<typeof nothing>, DaemonEvent[], string[]][] = [
     ['nothing', {}, {}, [], []],
@@ -136,6 +144,24 @@ describe('leftovers', () => {
       { before: { containers: [], images: ['sha256:i9', 'theirs:1'] } },
       [],
       ['image hello:v1 ✔'],
+    ],
+    [
+      'nothing that another daemon than that of the start has under the lab’s names',
+      onAnotherDaemon,
+      { before: ofTheFirstDaemon },
+      [],
+      [],
+    ],
+    [
+      'what was seen to be made on another daemon than that of the start',
+      onAnotherDaemon,
+      { before: ofTheFirstDaemon },
+      [
+        { ...tagged('sha256:i1', 'hello:v1') },
+        { ...tagged('c1', 'flask'), type: 'container', action: 'create' },
+        { ...tagged('n1', 'flask-net'), type: 'network', action: 'create' },
+      ],
+      ['container flask ✔', 'network flask-net ✔', 'image hello:v1 ✔'],
     ],
   ];
   for (const [name, held, state, events, expected] of table) {

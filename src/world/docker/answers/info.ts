@@ -19,6 +19,7 @@ const swarm = z.nullish(z.object({ LocalNodeState: text, ControlAvailable: truth
 
 export const infoAnswer = z.pipe(
   z.object({
+    ID: text,
     Name: text,
     ServerVersion: text,
     Driver: text,
@@ -31,6 +32,7 @@ export const infoAnswer = z.pipe(
     SecurityOptions: strings,
   }),
   z.transform((it): DaemonInfo => ({
+    id: it.ID,
     name: it.Name,
     serverVersion: it.ServerVersion,
     storageDriver: it.Driver,

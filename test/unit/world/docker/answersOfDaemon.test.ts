@@ -14,6 +14,7 @@ function read<Value>(schema: Parameters<typeof readAnswer<Value>>[0], answer: un
 describe('answers of the daemon', () => {
   it('info of 20.10', () => {
     const info = read(infoAnswer, {
+      ID: 'engine-1',
       Name: 'host',
       ServerVersion: '20.10.24',
       Driver: 'overlay2',
@@ -29,6 +30,7 @@ describe('answers of the daemon', () => {
       Labels: null,
     });
     assert.deepEqual(info, {
+      id: 'engine-1',
       name: 'host',
       serverVersion: '20.10.24',
       storageDriver: 'overlay2',
