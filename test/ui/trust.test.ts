@@ -78,7 +78,7 @@ describe('A folder that is not trusted, with a faulty lab', function () {
     await row('my-lab').first().waitFor();
     await row('levle').first().waitFor();
     await row('imaeg').first().waitFor();
-    assert.equal(await row('cannot be read').count(), 2);
+    await until('both faulty labs', async () => (await row('cannot be read').count()) === 2);
   });
 
   it('opens lab.yaml at the line of a fault', async () => {
@@ -106,12 +106,14 @@ describe('A folder that is not trusted, with a faulty lab', function () {
 
   it('does nothing by command, and writes nothing', async () => {
     await editor.command('Container Lab: Start a Lab');
-    await editor.page.locator('.quick-input-list .monaco-list-row').first().click();
+    await listed('Package a Flask app').click();
     await says(guide, 'This folder is not trusted');
     await editor.page.keyboard.press('Control+Alt+Enter');
     await editor.command('Container Lab: Choose Docker');
     await editor.page.locator('.notification-toast', { hasText: 'no Docker is asked' }).waitFor();
-    assert.equal(await editor.page.locator('.quick-input-widget:visible').count(), 0);
+    await until('no list of daemons', async () => {
+      return (await editor.page.locator('.quick-input-widget:visible').count()) === 0;
+    });
     await editor.page.keyboard.press('F1');
     const box = editor.page.locator('.quick-input-widget input').first();
     await box.fill('>Container Lab: ');

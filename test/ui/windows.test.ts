@@ -101,7 +101,9 @@ describe('A learner with two windows, a keyboard, and bad luck', function () {
     await editor.page.keyboard.press('Control+Shift+M');
     const problems = editor.page.locator('.markers-panel .monaco-list-row');
     await problems.filter({ hasText: '[Ln 4, Col' }).first().waitFor();
-    assert.match(await status().innerText(), /2\/8 Tell uwsgi what to start/);
+    await until('the step in the status bar', async () =>
+      /2\/8 Tell uwsgi what to start/.test(await status().innerText()),
+    );
     await editor.command('View: Toggle Secondary Side Bar Visibility');
     await until('the guide to be hidden', async () => {
       return !(await editor.page.locator('.part.auxiliarybar').isVisible());
