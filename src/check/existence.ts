@@ -1,3 +1,7 @@
+import type { Said } from '../text.ts';
+import { closestName } from './nearMiss.ts';
+import type { Judgement } from './verdict.ts';
+import { shown } from './wordings.ts';
 import * as z from 'zod/mini';
 import { told } from '../lab/told.ts';
 
@@ -14,4 +18,24 @@ export function goneHasOnlyAName<Spec extends { readonly exists?: boolean | unde
       Object.values(spec).filter((value) => value !== undefined).length === 2,
     nameAlone,
   );
+}
+
+/**
+ * An object that must be gone, or that is not there: `gone` says so, and one of the other names may
+ * be a slip of the wanted one.
+ */
+export function judgedAbsence(
+  { name, exists }: { readonly name: string; readonly exists?: boolean | undefined },
+  there: boolean,
+  gone: Said,
+  others: readonly string[],
+): Judgement {
+  if (exists === false) {
+    return there
+      ? { pass: false, aspect: 'exists', expected: gone, observed: shown(name) }
+      : { pass: true, expected: gone, observed: gone };
+  }
+  const near = closestName(name, others);
+  const observed = near === undefined ? gone : shown(near);
+  return { pass: false, aspect: 'missing', expected: shown(name), observed };
 }

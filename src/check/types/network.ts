@@ -6,10 +6,9 @@ import type { Text } from '../../text.ts';
 import type { Container, Network } from '../../world/docker/docker.ts';
 import { defineCheck } from '../checkType.ts';
 import { stateOf } from '../containerState.ts';
-import { goneHasOnlyAName } from '../existence.ts';
+import { goneHasOnlyAName, judgedAbsence } from '../existence.ts';
 import { judged, otherLabel, unlike, unlikeTruth } from '../mismatch.ts';
 import type { Mismatch } from '../mismatch.ts';
-import { closestName } from '../nearMiss.ts';
 import type { Judgement } from '../verdict.ts';
 import { missingContainer, shown } from '../wordings.ts';
 
@@ -87,15 +86,8 @@ export const network = defineCheck<NetworkSpec, NetworkObservation>({
   judge(spec, { network: found, containers, others }): Judgement {
     const { name } = spec;
     const gone = said(missing, { name });
-    if (spec.exists === false) {
-      return found === undefined
-        ? { pass: true, expected: gone, observed: gone }
-        : { pass: false, aspect: 'exists', expected: gone, observed: shown(name) };
-    }
-    if (found === undefined) {
-      const near = closestName(name, others);
-      const observed = near === undefined ? gone : shown(near);
-      return { pass: false, aspect: 'missing', expected: shown(name), observed };
+    if (spec.exists === false || found === undefined) {
+      return judgedAbsence(spec, found !== undefined, gone, others);
     }
     const mismatch =
       unlike('driver', spec.driver, found.driver) ??

@@ -4,10 +4,9 @@ import { said } from '../../text.ts';
 import type { Text } from '../../text.ts';
 import type { Container, Volume } from '../../world/docker/docker.ts';
 import { defineCheck } from '../checkType.ts';
-import { goneHasOnlyAName } from '../existence.ts';
+import { goneHasOnlyAName, judgedAbsence } from '../existence.ts';
 import { judged, otherLabel, unlike } from '../mismatch.ts';
 import type { Mismatch } from '../mismatch.ts';
-import { closestName } from '../nearMiss.ts';
 import type { Judgement } from '../verdict.ts';
 import { missingContainer, shown } from '../wordings.ts';
 
@@ -72,15 +71,8 @@ export const volume = defineCheck<VolumeSpec, VolumeObservation>({
   judge(spec, { volume: found, container, others }): Judgement {
     const { name } = spec;
     const gone = said(missing, { name });
-    if (spec.exists === false) {
-      return found === undefined
-        ? { pass: true, expected: gone, observed: gone }
-        : { pass: false, aspect: 'exists', expected: gone, observed: shown(name) };
-    }
-    if (found === undefined) {
-      const near = closestName(name, others);
-      const observed = near === undefined ? gone : shown(near);
-      return { pass: false, aspect: 'missing', expected: shown(name), observed };
+    if (spec.exists === false || found === undefined) {
+      return judgedAbsence(spec, found !== undefined, gone, others);
     }
     const mismatch =
       unlike('driver', spec.driver, found.driver) ??
