@@ -11,8 +11,9 @@ import { cachePath } from './ensure/cache.mjs';
 import { ensureCodeServer, installVsix, startCodeServer } from './ensure/codeServer.mjs';
 import { ensureDependencies } from './ensure/dependencies.mjs';
 import { ensureDocker } from './ensure/docker.mjs';
-import { ensureImages } from './ensure/images.mjs';
+import { ensureImages, labImages } from './ensure/images.mjs';
 import { EnsureError, showError, stage } from './ensure/stage.mjs';
+import { hasStandIns } from './ensure/standInRegistry.mjs';
 import { ensureVsix } from './ensure/vsix.mjs';
 
 const firstLab = { id: 'flask-uwsgi-v1', images: ['python:3.11-slim-bookworm'] };
@@ -69,6 +70,8 @@ async function start({ port, folder, locale, open }) {
   const vsix = await ensureVsix();
   const docker = await ensureDocker();
   await ensureImages(firstLab.images, docker);
+  // Where no registry answers, nobody could pull what the other labs are built on.
+  if (docker.startedByUs && hasStandIns()) await ensureImages(labImages, docker);
   await ensureCodeServer();
   const userDataDir = cachePath('editor', 'user-data');
   const extensionsDir = cachePath('editor', 'extensions');

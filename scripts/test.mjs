@@ -11,13 +11,12 @@ import { ensureChromium } from './ensure/chromium.mjs';
 import { ensureCodeServer } from './ensure/codeServer.mjs';
 import { ensureDependencies, toolEnv, toolNode } from './ensure/dependencies.mjs';
 import { ensureDocker } from './ensure/docker.mjs';
-import { ensureImages } from './ensure/images.mjs';
+import { ensureImages, labImages } from './ensure/images.mjs';
 import { startNewestDaemon } from './ensure/newestDaemon.mjs';
 import { ensurePackages } from './ensure/packages.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const bin = (/** @type {string} */ path) => resolve(root, 'node_modules', path);
-const baseImages = ['python:3.11-slim-bookworm'];
 
 /** @type {undefined | Awaited<ReturnType<typeof ensureDocker>>} */
 let daemon;
@@ -30,13 +29,13 @@ const needs = {
   chromium: async () => void (await ensureChromium()),
   docker: async () => {
     daemon ??= await ensureDocker();
-    await ensureImages(baseImages, daemon);
+    await ensureImages(labImages, daemon);
   },
   // What the tests of endpoints make certificates, keys and networks with.
   endpointTools: () => ensurePackages(['openssl', 'openssh-client', 'iproute2']),
   // Compose 1 labels what it makes as 2 does, which no package has.
   compose: () => ensurePackages(['docker-compose']),
-  newestDaemon: async () => void (newest ??= await startNewestDaemon(baseImages)),
+  newestDaemon: async () => void (newest ??= await startNewestDaemon(labImages)),
   build: () => mustPass(['scripts/build.mjs']),
   vsix: () => mustPass(['scripts/package.mjs']),
   codeServer: async () => void (await ensureCodeServer()),

@@ -8,6 +8,7 @@ import { withLock } from './lock.mjs';
 import { ensurePackages } from './packages.mjs';
 import { endProcess, sameProcess, startTimeOf } from './process.mjs';
 import { ask, EnsureError, stage } from './stage.mjs';
+import { stopStandInRegistry } from './standInRegistry.mjs';
 
 /**
  * A Docker daemon that answers.
@@ -21,6 +22,7 @@ import { ask, EnsureError, stage } from './stage.mjs';
 
 const socket = 'unix:///var/run/docker.sock';
 const markerPath = () => cachePath('dockerd.json');
+const configPath = () => cachePath('daemon.json');
 const logPath = () => cachePath('logs', 'dockerd.log');
 
 /**
@@ -122,15 +124,45 @@ async function start() {
 }
 
 /**
- * Flags, not /etc/docker/daemon.json: that file is the owner's. dockerd refuses a setting given
- * in both places, and there the file has its way.
+ * The settings of /etc/docker/daemon.json, which is the owner's, in a file of our own: a mirror can
+ * be added to it while the daemon runs. dockerd refuses a setting given in both places, and there
+ * the file has its way.
  * @returns {Promise<string[]>}
  */
 async function flags() {
   const file = (await readJson('/etc/docker/daemon.json')) ?? {};
-  const given = file.hosts ? [] : ['--host', socket];
+  await writeJson(configPath(), file);
+  const given = ['--config-file', configPath(), ...(file.hosts ? [] : ['--host', socket])];
   if (file.runtimes || file['default-runtime']) return given;
   return [...given, ...(await boundedRuntime())];
+}
+
+/**
+ * Lets the daemon that we started pull through a registry too; it reads that setting again while
+ * it runs. Does nothing when it has that mirror already.
+ * @param {string} url
+ */
+export async function addMirror(url) {
+  const mark = await readJson(markerPath());
+  const file = (await readJson(configPath())) ?? {};
+  if (!sameProcess(mark) || mark.mirror === url) return;
+  /** @type {string[]} */
+  const others = (file['registry-mirrors'] ?? []).filter(
+    (/** @type {string} */ other) => other !== mark.mirror,
+  );
+  await writeJson(configPath(), { ...file, 'registry-mirrors': [url, ...others] });
+  process.kill(mark.pid, 'SIGHUP');
+  const deadline = Date.now() + 10_000;
+  const format = ['--format', '{{json .RegistryConfig.Mirrors}}'];
+  while (!(await ask('docker', ['info', ...format]))?.includes(url)) {
+    if (Date.now() > deadline) {
+      const remedy = `Its log is ${logPath()}.`;
+      const why = 'it does not know it after 10 s';
+      throw new EnsureError({ verb: 'give', what: 'dockerd a mirror', why, remedy });
+    }
+    await sleep(50);
+  }
+  await writeJson(markerPath(), { ...mark, mirror: url });
 }
 
 /**
@@ -158,5 +190,6 @@ async function lacksSysResource() {
  */
 async function stop(mark) {
   await endProcess(mark);
+  await stopStandInRegistry();
   await rm(markerPath(), { force: true });
 }

@@ -1,28 +1,24 @@
-import { ensureDocker } from './docker.mjs';
+import { addMirror, ensureDocker } from './docker.mjs';
 import { withLock } from './lock.mjs';
 import { pullImage } from './pull.mjs';
 import { ask, EnsureError, stage } from './stage.mjs';
-import { makeDebian } from './standIn/debian.mjs';
-import { makePython } from './standIn/python.mjs';
+import { recipeLabel, standInLabel } from './standIn/label.mjs';
+import { baseOf, makeStandIn, recipeOf, standInRefs } from './standIn/standIns.mjs';
+import { ensureStandInRegistry, hasStandIns, pushStandIn } from './standInRegistry.mjs';
+
+/** What the labs are built on. */
+export const labImages = standInRefs;
 
 /**
- * How to make a stand-in for an image where no registry answers. Each is labelled
- * `container-lab.stand-in`, and what it is made from stands before it.
- * @type {Record<string, { from?: string, make: (ref: string) => Promise<void> }>}
- */
-const standIns = {
-  'debian:bookworm-slim': { make: makeDebian },
-  'python:3.11-slim-bookworm': { from: 'debian:bookworm-slim', make: makePython },
-};
-
-/**
- * Base images in the daemon: there, or pulled, or, only in a daemon of our own, made here.
+ * Base images in the daemon: there, or pulled, or, only in a daemon of our own, made here: then
+ * `docker pull` finds them too.
  * @param {string[]} refs
  * @param {import('./docker.mjs').Docker} [docker]  as `ensureDocker` gives it
  * @returns {Promise<void>}
  */
 export async function ensureImages(refs, docker) {
   const daemon = docker ?? (await ensureDocker());
+  if (daemon.startedByUs && hasStandIns()) await addMirror(await ensureStandInRegistry());
   for (const ref of refs) await ensureImage(ref, daemon);
 }
 
@@ -37,23 +33,47 @@ async function ensureImage(ref, docker) {
       if (await present(ref)) return { said: 'there', value: undefined };
       say('pulling');
       const why = await pullImage(ref, docker.host);
-      if (why === undefined) return { said: 'pulled', value: undefined };
-      const standIn = standIns[ref];
-      if (!standIn || !mayMake(docker)) throw cannotPull(ref, why, standIn !== undefined);
-      if (standIn.from && !(await present(standIn.from))) {
-        say(`no registry answers, making a stand-in for ${standIn.from}`);
-        await standIns[standIn.from]?.make(standIn.from);
+      if (why === undefined && (await present(ref))) return { said: 'pulled', value: undefined };
+      if (!standInRefs.includes(ref) || !mayMake(docker)) {
+        throw cannotPull(ref, why ?? 'it is an old stand-in', standInRefs.includes(ref));
+      }
+      const base = baseOf(ref);
+      if (base && !(await present(base))) {
+        say(`no registry answers, making a stand-in for ${base}`);
+        await make(base, docker);
       }
       say('no registry answers, making a stand-in');
-      await standIn.make(ref);
+      await make(ref, docker);
       return { said: 'a stand-in was made', value: undefined };
     });
   });
 }
 
-/** @param {string} ref */
+/**
+ * A stand-in that was pulled has a digest as the official image has.
+ * @param {string} ref
+ * @param {{ startedByUs: boolean, host: string }} docker
+ */
+async function make(ref, docker) {
+  await makeStandIn(ref);
+  if (!docker.startedByUs) return;
+  const url = await ensureStandInRegistry();
+  await pushStandIn(ref, url);
+  await addMirror(url);
+  await pullImage(ref, docker.host);
+}
+
+/**
+ * Whether it is there, and not a stand-in that would be made otherwise today.
+ * @param {string} ref
+ */
 async function present(ref) {
-  return (await ask('docker', ['image', 'inspect', '--format', '{{.Id}}', ref])) !== undefined;
+  const format = '{{json .Config.Labels}}';
+  const found = await ask('docker', ['image', 'inspect', '--format', format, ref]);
+  if (found === undefined) return false;
+  const labels = JSON.parse(found) ?? {};
+  if (!standInRefs.includes(ref) || labels[standInLabel] === undefined) return true;
+  return labels[recipeLabel] === (await recipeOf(ref));
 }
 
 /**

@@ -9,6 +9,7 @@ import { boundedRuntime } from './docker.mjs';
 import { withLock } from './lock.mjs';
 import { insideNetwork, makeNetwork, networkOf, removeNetwork } from './network.mjs';
 import { ensureNewestDocker } from './newestDocker.mjs';
+import { hasStandIns, serve } from './standInRegistry.mjs';
 import { endProcess, sameProcess, startTimeOf } from './process.mjs';
 import { ask, EnsureError, run, stage } from './stage.mjs';
 
@@ -32,6 +33,9 @@ import { ask, EnsureError, run, stage } from './stage.mjs';
  * @property {() => Promise<void>} stop  ends it and removes all that it made
  */
 
+/** In a network of its own; not one that labs publish. */
+const mirrorPort = 7679;
+
 /** More at a time than this is a fault. */
 const most = 10;
 
@@ -47,6 +51,7 @@ const placesOf = (n) => {
     data: cachePath('newest', `data-${n}`),
     marker: cachePath('newest', `${n}.json`),
     log: cachePath('logs', `dockerd-newest-${n}.log`),
+    mirrorLog: cachePath('logs', `stand-in-registry-newest-${n}.log`),
   };
 };
 
@@ -68,10 +73,11 @@ export async function startNewestDaemon(images = ['python:3.11-slim-bookworm']) 
     try {
       const { name, bridge } = await makeNetwork(n);
       say('starting');
-      const daemon = await start(n, name, bridge, bin, version);
+      const mirror = hasStandIns() ? await startMirror(n, name) : undefined;
+      const daemon = await start(n, name, bridge, bin, version, mirror);
       for (const image of images) {
-        say(`copying ${image}`);
-        await copyImage(image, daemon.host);
+        say(`bringing ${image}`);
+        if (!mirror || !(await pulls(image, daemon.host))) await copyImage(image, daemon.host);
       }
       return { said: `${version} answers (${daemon.host}, in ${name})`, value: daemon };
     } catch (error) {
@@ -101,13 +107,14 @@ async function claim() {
  * @param {string} bridge
  * @param {string} bin
  * @param {string} version
+ * @param {string} [mirror]
  * @returns {Promise<NewestDaemon>}
  */
-async function start(n, netns, bridge, bin, version) {
+async function start(n, netns, bridge, bin, version, mirror) {
   const { folder, socket, exec, programs, data, marker, log: logFile } = placesOf(n);
   await mkdir(programs, { recursive: true });
   const config = join(folder, 'daemon.json');
-  await writeFile(config, '{}');
+  await writeFile(config, JSON.stringify(mirror ? { 'registry-mirrors': [mirror] } : {}));
   // Debian's command builds with BuildKit in the daemon; a newer one may lack its buildx.
   if (existsSync('/usr/bin/docker')) await symlink('/usr/bin/docker', join(programs, 'docker'));
   const host = `unix://${socket}`;
@@ -119,13 +126,12 @@ async function start(n, netns, bridge, bin, version) {
   };
   const argv = (/** @type {readonly string[]} */ words) => insideNetwork(netns, words);
   const log = await open(logFile, 'w');
-  // The kernel ends it when we die without a chance to.
-  const [program = '', ...args] = argv([
+  const [program = '', ...args] = endsWithUs(netns, [
     ...['dockerd', '--host', host, '--config-file', config, '--pidfile', join(folder, 'pid')],
     ...['--data-root', data, '--exec-root', exec, '--bridge', bridge, '--shutdown-timeout', '3'],
     ...(await boundedRuntime()),
   ]);
-  const child = spawn('setpriv', ['--pdeathsig', 'SIGTERM', program, ...args], {
+  const child = spawn(program, args, {
     stdio: ['ignore', log.fd, log.fd],
     env: { ...process.env, PATH: env.PATH },
     cwd: '/',
@@ -156,6 +162,42 @@ async function start(n, netns, bridge, bin, version) {
   const tail = (await readFile(logFile, 'utf8')).trimEnd().split('\n').slice(-15).join('\n');
   const remedy = `Its log is ${logFile}.`;
   throw new EnsureError({ verb: 'start', what: 'the newest dockerd', why, remedy, tail });
+}
+
+/**
+ * The words with which the kernel ends it in that network when we die without a chance to.
+ * @param {string} netns
+ * @param {readonly string[]} words
+ */
+function endsWithUs(netns, words) {
+  return ['setpriv', '--pdeathsig', 'SIGTERM', ...insideNetwork(netns, words)];
+}
+
+/**
+ * The registry of the stand-ins, in that network.
+ * @param {number} n
+ * @param {string} netns
+ * @returns {Promise<string>} its URL there
+ */
+async function startMirror(n, netns) {
+  const { folder, mirrorLog } = placesOf(n);
+  await mkdir(folder, { recursive: true });
+  const { url } = await serve({
+    port: mirrorPort,
+    log: mirrorLog,
+    config: join(folder, 'registry.yml'),
+    argv: (words) => endsWithUs(netns, words),
+  });
+  return url;
+}
+
+/**
+ * @param {string} ref
+ * @param {string} host
+ */
+async function pulls(ref, host) {
+  const argv = ['--host', host, 'pull', '--quiet', ref];
+  return (await ask('docker', argv, { timeLimit: 120_000 })) !== undefined;
 }
 
 /**

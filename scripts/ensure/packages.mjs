@@ -1,3 +1,5 @@
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { withLock } from './lock.mjs';
 import { ask, EnsureError, run, stage } from './stage.mjs';
 
@@ -17,19 +19,29 @@ export async function ensurePackages(names) {
   });
 }
 
+/**
+ * Unpacks a package's files into a folder without installing it: one that brings a service would
+ * start it.
+ * @param {string} name
+ * @param {string} folder  it must exist
+ * @returns {Promise<void>}
+ */
+export async function unpackPackage(name, folder) {
+  const remedy = `See whether \`apt-get download ${name}\` works.`;
+  const options = { verb: 'unpack', what: name, remedy, cwd: folder };
+  await withLock('packages', () => updateLists([name]));
+  await run('apt-get', ['-q', 'download', name], { ...options, log: 'apt-download' });
+  const [file = ''] = (await readdir(folder)).filter((entry) => entry.endsWith('.deb'));
+  await run('dpkg-deb', ['--extract', file, '.'], { ...options, log: 'dpkg-extract' });
+  await rm(join(folder, file));
+}
+
 /** @param {string[]} missing */
 async function install(missing) {
   await stage('packages', async (say) => {
-    const become = await becomeRoot(missing);
-    const apt = [...become, 'apt-get', '-q', '-o', 'DPkg::Lock::Timeout=300'];
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    const remedy = `Run \`apt-get install ${missing.join(' ')}\` as root and try again.`;
-    const options = { verb: 'install', what: missing.join(', '), remedy, env };
-    if (!updated) {
-      say('asking for the list of packages');
-      await runArgv([...apt, 'update'], { ...options, log: 'apt-update' });
-      updated = true;
-    }
+    const { apt, options } = await aptFor(missing);
+    if (!updated) say('asking for the list of packages');
+    await updateLists(missing);
     say(`installing ${missing.join(', ')}`);
     await runArgv([...apt, 'install', '-y', '--no-install-recommends', ...missing], {
       ...options,
@@ -37,6 +49,26 @@ async function install(missing) {
     });
     return { said: `${missing.join(', ')} installed`, value: undefined };
   });
+}
+
+/**
+ * Asks for the list of packages, once a run.
+ * @param {string[]} wanted
+ */
+async function updateLists(wanted) {
+  if (updated) return;
+  const { apt, options } = await aptFor(wanted);
+  await runArgv([...apt, 'update'], { ...options, log: 'apt-update' });
+  updated = true;
+}
+
+/** @param {string[]} names */
+async function aptFor(names) {
+  const become = await becomeRoot(names);
+  const apt = [...become, 'apt-get', '-q', '-o', 'DPkg::Lock::Timeout=300'];
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const remedy = `Run \`apt-get install ${names.join(' ')}\` as root and try again.`;
+  return { apt, options: { verb: 'install', what: names.join(', '), remedy, env } };
 }
 
 /**

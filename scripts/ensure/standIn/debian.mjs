@@ -5,17 +5,19 @@ import { cachePath } from '../cache.mjs';
 import { ensurePackages } from '../packages.mjs';
 import { run } from '../stage.mjs';
 
-/** Marks an image that is not the official one of its name. */
-export const standInLabel = 'container-lab.stand-in';
+/** Changes when what is made below does. */
+export const debianRecipe = 'debootstrap minbase bookworm';
 
 /**
  * A stand-in for debian:bookworm-slim from Debian's packages.
  * @param {string} ref
+ * @param {Record<string, string>} labels
  */
-export async function makeDebian(ref) {
+export async function makeDebian(ref, labels) {
   const tar = cachePath('stand-ins', 'debian-bookworm.tar');
   if (!existsSync(tar)) await makeTar(tar);
-  const changes = [`LABEL ${standInLabel}=${ref}`, 'CMD ["bash"]', `ENV PATH=${path}`];
+  const marks = Object.entries(labels).map(([key, value]) => `LABEL ${key}=${value}`);
+  const changes = [...marks, 'CMD ["bash"]', `ENV PATH=${path}`];
   await run('docker', ['import', ...changes.flatMap((line) => ['--change', line]), '-', ref], {
     verb: 'import',
     what: `a stand-in for ${ref}`,
