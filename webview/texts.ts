@@ -124,6 +124,7 @@ export const texts = {
     en: 'What the lab made is still there. You see it before anything is removed.',
     'zh-cn': '实验创建的内容还在。清理前会先列出来给你确认。',
   },
+  nextLab: { en: 'Next in the course', 'zh-cn': '课程中的下一个实验' },
 
   daemonAnswers: { en: 'answers', 'zh-cn': '正常响应' },
   daemonSilent: { en: 'does not answer', 'zh-cn': '没有响应' },

@@ -8,12 +8,13 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { pages as causePages } from './causes.mjs';
+import { pages as labPages } from './labs.mjs';
 import * as labSchema from './labSchema.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const check = process.argv.includes('--check');
 
-for (const { path, content } of [labSchema, ...causePages]) {
+for (const { path, content } of [labSchema, ...causePages, ...labPages]) {
   const file = resolve(root, path);
   const options = await resolveConfig(file);
   const made = await format(content(), { ...options, filepath: file });

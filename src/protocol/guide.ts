@@ -175,6 +175,8 @@ export interface FinishedScreen {
   readonly on: string;
   readonly passes: { readonly clean: number; readonly hints: number; readonly shown: number };
   readonly cleaned: boolean;
+  /** The lab that comes after it in its course. */
+  readonly next?: LabCard;
   readonly actions: readonly Action[];
 }
 

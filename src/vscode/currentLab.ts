@@ -1,8 +1,9 @@
 import { EventEmitter, type Event } from 'vscode';
 import type { Disposing } from './owner.ts';
-import type { LabRead } from '../lab/model.ts';
+import { inOrder, nextInCourse } from '../lab/course.ts';
+import type { Lab, LabRead } from '../lab/model.ts';
 import type { Session } from '../session/session.ts';
-import type { Subject } from './guide/input.ts';
+import type { ListedLab, Subject } from './guide/input.ts';
 import { isIn } from './inFolder.ts';
 import type { IntroLab } from './introLab.ts';
 import { openLab, type OpenLab } from './openLab.ts';
@@ -106,13 +107,20 @@ export function subjectOf(
     case 'none':
       return {
         kind: 'none',
-        labs: labs.flatMap(({ lab }) => (lab ? [{ lab, started: started.has(lab.id) }] : [])),
+        labs: inOrder(labs).flatMap(({ lab }) => (lab ? [listed(lab, started)] : [])),
       };
     case 'broken':
       return shown;
     case 'intro':
       return shown.intro.subject();
-    case 'open':
-      return shown.open.subject();
+    case 'open': {
+      const subject = shown.open.subject();
+      const next = nextInCourse(labs, subject.session.lab.id);
+      return next ? { ...subject, next: listed(next, started) } : subject;
+    }
   }
+}
+
+function listed(lab: Lab, started: ReadonlySet<string>): ListedLab {
+  return { lab, started: started.has(lab.id) };
 }

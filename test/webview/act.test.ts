@@ -98,6 +98,12 @@ describe('what the guide sends', () => {
     ['blocked', 'another daemon', 'Use another daemon…', [{ type: 'action', id: 'block:other' }]],
     ['solution', 'the whole solution', 'Do all of this for me', [{ type: 'action', id: 'solve' }]],
     ['finished', 'Clean up', 'Clean up…', [{ type: 'action', id: 'cleanUp' }]],
+    [
+      'finished',
+      'the next lab',
+      'Start: Put the app on a port',
+      [{ type: 'startLab', lab: 'flask-uwsgi-v2' }],
+    ],
   ];
   for (const [screen, what, name, expected] of presses) {
     it(`${screen}: ${what}`, async () => {

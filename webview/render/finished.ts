@@ -3,6 +3,7 @@ import type { FinishedScreen } from '../../src/protocol/guide.ts';
 import type { Text } from '../../src/text.ts';
 import { texts } from '../texts.ts';
 import type { Context } from './context.ts';
+import { labCard } from './labCard.ts';
 
 export function finished(context: Context, screen: FinishedScreen): TemplateResult {
   const { clean, hints, shown } = screen.passes;
@@ -27,5 +28,12 @@ export function finished(context: Context, screen: FinishedScreen): TemplateResu
           >`,
       )}
     </div>
+    ${
+      screen.next &&
+      html`<h2 class="about">${context.t(texts.nextLab)}</h2>
+        <ul class="cards">
+          ${labCard(context, screen.next)}
+        </ul>`
+    }
   `;
 }

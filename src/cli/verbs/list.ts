@@ -1,3 +1,4 @@
+import { inOrder } from '../../lab/course.ts';
 import { labFile } from '../../lab/load.ts';
 import { resumable, type Started } from '../../session/start.ts';
 import { said, type Text } from '../../text.ts';
@@ -26,7 +27,7 @@ export const list: Verb = {
   async run({ labs, root, say, plain }) {
     const [reads, starts] = await Promise.all([labs(), resumable(root)]);
     if (reads.length === 0) say(plain(said(none)));
-    const rows = reads.map(({ id, folder, lab, faults }) => {
+    const rows = inOrder(reads).map(({ id, folder, lab, faults }) => {
       const mine = starts.filter((one) => one.there && one.state.lab === id);
       const tasks = lab?.steps.flatMap((step) => step.tasks).length ?? 0;
       say(

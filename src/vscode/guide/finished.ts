@@ -4,6 +4,7 @@ import { dayOf } from './dates.ts';
 import type { Deeds } from './deeds.ts';
 import { header } from './header.ts';
 import type { Daemon, SessionSubject } from './input.ts';
+import { labCard } from './labCard.ts';
 import { passOf } from './taskView.ts';
 import type { Voice } from './voice.ts';
 
@@ -31,6 +32,7 @@ export function finished(
     on: dayOf(finishedAt, voice.language),
     passes: { clean: count('clean'), hints: count('hints'), shown: count('shown') },
     cleaned,
+    ...(subject.next && { next: labCard(subject.next, voice) }),
     actions: [
       cleaned
         ? deeds.offer('startAgain', voice.plain({ text: startAgain }), { do: 'startAgain' })

@@ -25,7 +25,7 @@ export type Subject =
   | IntroSubject
   | SessionSubject;
 
-interface ListedLab {
+export interface ListedLab {
   readonly lab: Lab;
   readonly started: boolean;
 }
@@ -52,4 +52,6 @@ export interface SessionSubject {
   readonly asked: ReadonlySet<string>;
   /** The person looks at the end of the lab rather than at a step. */
   readonly atEnd: boolean;
+  /** What comes after it in its course. */
+  readonly next?: ListedLab;
 }

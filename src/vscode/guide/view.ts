@@ -4,6 +4,7 @@ import { finished } from './finished.ts';
 import { header } from './header.ts';
 import type { GuideInput } from './input.ts';
 import { intro } from './intro.ts';
+import { labCard } from './labCard.ts';
 import { stepScreen } from './stepScreen.ts';
 import { voice as voiceOf, type Voice } from './voice.ts';
 
@@ -28,12 +29,7 @@ function screenOf({ subject, daemon }: GuideInput, voice: Voice, deeds: Deeds): 
     case 'none':
       return {
         kind: 'none',
-        labs: subject.labs.map(({ lab, started }) => ({
-          id: lab.id,
-          title: voice.plain({ text: lab.title }),
-          duration: lab.duration,
-          started,
-        })),
+        labs: subject.labs.map((listed) => labCard(listed, voice)),
       };
     case 'untrusted':
       return {

@@ -1,3 +1,4 @@
+import { byCourse } from '../../lab/course.ts';
 import type { Fault, LabRead, Step } from '../../lab/model.ts';
 import type { State } from '../../session/state.ts';
 import { stepStatus } from '../guide/header.ts';
@@ -42,39 +43,22 @@ export type Row =
       readonly fault: Fault;
     };
 
-/** Courses in the order of their ids, labs in the order of their places, then labs of no course. */
+/** A row for each course with its labs, then the labs of no course. */
 export function rows(
   reads: readonly LabRead[],
   states: ReadonlyMap<string, State>,
   language: Language,
 ): readonly Row[] {
   const { plain } = voice(language);
-  const labs = [...reads].sort((one, other) => {
-    const places = [one.lab?.course?.at ?? '', other.lab?.course?.at ?? ''] as const;
-    return (
-      places[0].localeCompare(places[1], 'en', { numeric: true }) || (one.id < other.id ? -1 : 1)
-    );
-  });
-  const courses = new Map<string, { label: string; rows: Row[] }>();
-  const alone: Row[] = [];
-  for (const read of labs) {
-    const row = labRow(read, states.get(read.id), language);
-    const course = read.lab?.course;
-    if (!course) {
-      alone.push(row);
-      continue;
-    }
-    const known = courses.get(course.id) ?? { label: plain({ text: course.title }), rows: [] };
-    known.rows.push(row);
-    courses.set(course.id, known);
-  }
-  const named = [...courses].map(([id, { label, rows: own }]): Row => ({
+  const { courses, alone } = byCourse(reads);
+  const rowOf = (read: LabRead): Row => labRow(read, states.get(read.id), language);
+  const named = courses.map(({ id, title, labs }): Row => ({
     kind: 'course',
     id,
-    label,
-    rows: own,
+    label: plain({ text: title }),
+    rows: labs.map(rowOf),
   }));
-  return [...named, ...alone];
+  return [...named, ...alone.map(rowOf)];
 }
 
 function labRow(read: LabRead, state: State | undefined, language: Language): Row {

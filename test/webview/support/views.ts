@@ -484,6 +484,12 @@ export function views(language: Language, imageBase?: string): Views {
         ...finished,
         cleaned: false,
         actions: [{ id: 'cleanUp', label: t('Clean up…', '清理…') }],
+        next: {
+          id: 'flask-uwsgi-v2',
+          title: t('Put the app on a port', '让应用监听端口'),
+          duration: 30,
+          started: false,
+        },
       },
       cleaned: { ...finished, cleaned: true, actions: [] },
     },

@@ -490,6 +490,17 @@ describe('the guide: the end', () => {
     assert.deepEqual(shown.deeds.get(actions[0]?.id ?? ''), { do: 'startAgain' });
   });
 
+  it('offers the next lab of the course', () => {
+    const next = { lab: { ...lab, id: 'v2' }, started: true };
+    const shown = view({ ...subject({ state: end, atEnd: true }), next }, 'zh-cn');
+    assert.deepEqual(screen(shown, 'finished').next, {
+      id: 'v2',
+      title: 'Flask 应用',
+      duration: 25,
+      started: true,
+    });
+  });
+
   it('still shows a step when the person goes back to one', () => {
     assert.equal(view(subject({ state: end, atEnd: false })).view.screen.kind, 'step');
   });
