@@ -32,16 +32,34 @@ export function resumption({ context, current, labs, sessions, flows }: ResumeTo
     if (folder !== undefined) await sessions.open(folder);
   }
 
+  /** The lab of the active editor is the current one, also when its folder lies deeper. */
+  async function followEditor(): Promise<void> {
+    const path = activePath();
+    if (path === undefined) return;
+    await openAround(path);
+    if (activePath() !== path) return;
+    const followed = current.followEditor(path);
+    if (followed) sessions.used(followed.session.folder);
+  }
+
   async function resume(): Promise<void> {
-    await labs.refresh();
-    await sessions.readStarted();
-    await openFolders();
-    const arrived = await entered(context.globalState);
-    if (arrived !== undefined && workspace.isTrusted) await flows.arrive(arrived);
-    if (current.open()) return;
-    const active = window.activeTextEditor?.document.uri.fsPath;
+    try {
+      await labs.refresh();
+      await sessions.readStarted();
+      await openFolders();
+      const arrived = await entered(context.globalState);
+      if (arrived !== undefined && workspace.isTrusted) await flows.arrive(arrived);
+      if (!current.open()) await showWhereItWas();
+    } finally {
+      // What went wrong is told; the labs can be chosen all the same.
+      if (current.shown().kind === 'loading') current.show({ kind: 'none' });
+    }
+  }
+
+  async function showWhereItWas(): Promise<void> {
     const last = sessions.last();
-    for (const path of [active, last]) if (path !== undefined) await openAround(path);
+    for (const path of [activePath(), last]) if (path !== undefined) await openAround(path);
+    const active = activePath();
     const all = current.all();
     const open =
       (active === undefined ? undefined : current.holding(active)) ??
@@ -51,6 +69,8 @@ export function resumption({ context, current, labs, sessions, flows }: ResumeTo
     if (open) current.show({ kind: 'open', open });
     else if (asked !== undefined && labs.byId(asked)) await flows.showLab(asked);
     else current.show({ kind: 'none' });
+    // The editors of the window may have come back meanwhile, in a lab that was not open yet.
+    await followEditor();
   }
 
   /** Closes what is open, lets something change, and opens it again. */
@@ -67,5 +87,11 @@ export function resumption({ context, current, labs, sessions, flows }: ResumeTo
     else current.changed();
   }
 
-  return { resume, openFolders, openAround, reopen };
+  return { resume, openFolders, followEditor, reopen };
+}
+
+/** The file of the active editor. */
+function activePath(): string | undefined {
+  const uri = window.activeTextEditor?.document.uri;
+  return uri?.scheme === 'file' ? uri.fsPath : undefined;
 }

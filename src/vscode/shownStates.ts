@@ -70,7 +70,7 @@ export function shownStates(tools: ShownTools): () => void {
   function showGuide(): void {
     const { language } = settings();
     const lab = linkPlaces(current)?.lab;
-    const imageBase = lab === undefined ? undefined : guide.imagesFrom(lab);
+    const imageBase = lab === undefined ? undefined : guide.addressOf(lab);
     const { view, deeds } = guideView({
       language,
       subject: subject(),
