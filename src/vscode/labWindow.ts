@@ -132,7 +132,7 @@ export function openLabWindow(
       deeds = nextDeeds;
     },
   });
-  const { resume, openFolders, followEditor, reopen } = resumption({
+  const { resume, openFolders, leave, followEditor, reopen } = resumption({
     context,
     current,
     labs,
@@ -177,7 +177,12 @@ export function openLabWindow(
   owner.own(
     workspace.onDidGrantWorkspaceTrust(() => background(resume().then(() => daemon.watch()))),
   );
-  owner.own(workspace.onDidChangeWorkspaceFolders(() => background(openFolders())));
+  owner.own(
+    workspace.onDidChangeWorkspaceFolders(({ removed }) => {
+      leave(removed);
+      background(openFolders().then(followEditor));
+    }),
+  );
 
   /** Another daemon: the open sessions go on with it, one change after the other. */
   function reconnect(): Promise<void> {
