@@ -32,19 +32,14 @@ function isStrings(value: unknown): value is string[] {
   return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }
 
-/** Which lab a header is of. */
-function labOf({ lab, steps }: Header): string {
-  return lab ?? steps.map(({ id }) => id).join(' ');
-}
-
 /** Where the person is: another place starts at its top. */
 export function placeOf(screen: Screen): string {
   switch (screen.kind) {
     case 'step':
-      return `step ${labOf(screen.header)} ${screen.id}`;
+      return `step ${screen.header.lab} ${screen.id}`;
     case 'intro':
     case 'finished':
-      return `${screen.kind} ${labOf(screen.header)}`;
+      return `${screen.kind} ${screen.header.lab}`;
     case 'broken':
       return `broken ${screen.id}`;
     case 'loading':
@@ -55,7 +50,7 @@ export function placeOf(screen: Screen): string {
 }
 
 export function draftKey(header: Header, task: string): string {
-  return `${labOf(header)} ${task}`;
+  return `${header.lab} ${task}`;
 }
 
 /** With the draft of one answer, or without it. */

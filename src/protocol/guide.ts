@@ -43,7 +43,7 @@ export interface FaultRow {
 
 export interface Header {
   /** The lab's id, under which the guide keeps answers that are not given yet. */
-  readonly lab?: string;
+  readonly lab: string;
   readonly course: string;
   readonly title: string;
   readonly daemon: { readonly answers: boolean | undefined; readonly label: string };

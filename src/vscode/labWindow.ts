@@ -70,16 +70,18 @@ export function openLabWindow(
   let deeds: ReadonlyMap<string, Deed> = new Map();
   let screen: Screen | undefined;
   const guide = owner.own(
-    makeGuide(
-      context.extensionUri,
+    makeGuide({
+      extension: context.extensionUri,
       log,
-      (message) => background(dispatch(message, handlers)),
-      () => {
+      received: (message) => background(dispatch(message, handlers)),
+      resolved: () => {
         if (workspace.isTrusted) daemon.watch();
         show();
       },
-    ),
+      labsRead: labs.readOnce,
+    }),
   );
+  owner.own(labs.onChange(() => guide.imagesIn(labs.all().map(({ folder }) => folder))));
   const flows = makeFlows({
     current,
     labs,
@@ -130,7 +132,7 @@ export function openLabWindow(
       deeds = nextDeeds;
     },
   });
-  const { resume, openFolders, openAround, reopen } = resumption({
+  const { resume, openFolders, leave, followEditor, reopen } = resumption({
     context,
     current,
     labs,
@@ -164,13 +166,7 @@ export function openLabWindow(
       if (uri.scheme === 'file') current.holding(uri.fsPath)?.session.saved(uri.fsPath);
     }),
   );
-  owner.own(
-    window.onDidChangeActiveTextEditor((editor) => {
-      if (editor?.document.uri.scheme === 'file') {
-        background(followEditor(editor.document.uri.fsPath));
-      }
-    }),
-  );
+  owner.own(window.onDidChangeActiveTextEditor(() => background(followEditor())));
   owner.own(
     workspace.onDidChangeConfiguration((event) => {
       if (changes(event, 'docker.host')) background(reconnect());
@@ -181,15 +177,12 @@ export function openLabWindow(
   owner.own(
     workspace.onDidGrantWorkspaceTrust(() => background(resume().then(() => daemon.watch()))),
   );
-  owner.own(workspace.onDidChangeWorkspaceFolders(() => background(openFolders())));
-
-  /** The lab of the editor is the current one, also when its folder lies deeper in the workspace. */
-  async function followEditor(path: string): Promise<void> {
-    await openAround(path);
-    if (window.activeTextEditor?.document.uri.fsPath !== path) return;
-    const followed = current.followEditor(path);
-    if (followed) sessions.used(followed.session.folder);
-  }
+  owner.own(
+    workspace.onDidChangeWorkspaceFolders(({ removed }) => {
+      leave(removed);
+      background(openFolders().then(followEditor));
+    }),
+  );
 
   /** Another daemon: the open sessions go on with it, one change after the other. */
   function reconnect(): Promise<void> {

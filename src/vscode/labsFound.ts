@@ -11,6 +11,8 @@ export interface LabsFound extends Disposing {
   readonly byId: (id: string) => LabRead | undefined;
   /** Reads them anew. */
   refresh(): Promise<void>;
+  /** Settles when they were read once, or could not be. */
+  readonly readOnce: Promise<void>;
   readonly onChange: Event<void>;
 }
 
@@ -19,10 +21,16 @@ export function labsFound(extension: Uri, failed: (error: unknown) => void): Lab
   const emitter = new EventEmitter<void>();
   let reads: readonly LabRead[] = [];
   let timer: NodeJS.Timeout | undefined;
+  let done = (): void => undefined;
+  const readOnce = new Promise<void>((resolve) => (done = resolve));
 
   async function refresh(): Promise<void> {
-    reads = await findLabs(roots(extension), checkSchemas);
-    emitter.fire();
+    try {
+      reads = await findLabs(roots(extension), checkSchemas);
+      emitter.fire();
+    } finally {
+      done();
+    }
   }
 
   // A lab being written in the workspace is read again as it is saved.
@@ -44,6 +52,7 @@ export function labsFound(extension: Uri, failed: (error: unknown) => void): Lab
     byId: (id) =>
       reads.find((read) => read.id === id && read.lab) ?? reads.find((read) => read.id === id),
     refresh,
+    readOnce,
     onChange: emitter.event,
     dispose() {
       clearTimeout(timer);

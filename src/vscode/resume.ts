@@ -1,8 +1,9 @@
-import { Uri, window, workspace, type ExtensionContext } from 'vscode';
+import { Uri, window, workspace, type ExtensionContext, type WorkspaceFolder } from 'vscode';
 import { labFolderOf } from '../session/places.ts';
 import type { CurrentLab } from './currentLab.ts';
 import { entered } from './enterFolder.ts';
 import type { Flows } from './flows.ts';
+import { isIn } from './inFolder.ts';
 import type { LabsFound } from './labsFound.ts';
 import type { Sessions } from './sessions.ts';
 
@@ -24,6 +25,15 @@ export function resumption({ context, current, labs, sessions, flows }: ResumeTo
     }
   }
 
+  /** Lets go of the labs of folders that have left the window. */
+  function leave(removed: readonly WorkspaceFolder[]): void {
+    for (const open of current.all()) {
+      const { folder } = open.session;
+      const left = removed.some(({ uri }) => isIn(uri.fsPath, folder));
+      if (left && !workspace.getWorkspaceFolder(Uri.file(folder))) current.forget(open);
+    }
+  }
+
   /** Opens the started lab that holds the path, when its folder lies anywhere in the workspace. */
   async function openAround(path: string): Promise<void> {
     const inside = workspace.getWorkspaceFolder(Uri.file(path)) !== undefined;
@@ -32,16 +42,34 @@ export function resumption({ context, current, labs, sessions, flows }: ResumeTo
     if (folder !== undefined) await sessions.open(folder);
   }
 
+  /** The lab of the active editor is the current one, also when its folder lies deeper. */
+  async function followEditor(): Promise<void> {
+    const path = activePath();
+    if (path === undefined) return;
+    await openAround(path);
+    if (activePath() !== path) return;
+    const followed = current.followEditor(path);
+    if (followed) sessions.used(followed.session.folder);
+  }
+
   async function resume(): Promise<void> {
-    await labs.refresh();
-    await sessions.readStarted();
-    await openFolders();
-    const arrived = await entered(context.globalState);
-    if (arrived !== undefined && workspace.isTrusted) await flows.arrive(arrived);
-    if (current.open()) return;
-    const active = window.activeTextEditor?.document.uri.fsPath;
+    try {
+      await labs.refresh();
+      await sessions.readStarted();
+      await openFolders();
+      const arrived = await entered(context.globalState);
+      if (arrived !== undefined && workspace.isTrusted) await flows.arrive(arrived);
+      if (!current.open()) await showWhereItWas();
+    } finally {
+      // What went wrong is told; the labs can be chosen all the same.
+      if (current.shown().kind === 'loading') current.show({ kind: 'none' });
+    }
+  }
+
+  async function showWhereItWas(): Promise<void> {
     const last = sessions.last();
-    for (const path of [active, last]) if (path !== undefined) await openAround(path);
+    for (const path of [activePath(), last]) if (path !== undefined) await openAround(path);
+    const active = activePath();
     const all = current.all();
     const open =
       (active === undefined ? undefined : current.holding(active)) ??
@@ -51,6 +79,8 @@ export function resumption({ context, current, labs, sessions, flows }: ResumeTo
     if (open) current.show({ kind: 'open', open });
     else if (asked !== undefined && labs.byId(asked)) await flows.showLab(asked);
     else current.show({ kind: 'none' });
+    // The editors of the window may have come back meanwhile, in a lab that was not open yet.
+    await followEditor();
   }
 
   /** Closes what is open, lets something change, and opens it again. */
@@ -67,5 +97,11 @@ export function resumption({ context, current, labs, sessions, flows }: ResumeTo
     else current.changed();
   }
 
-  return { resume, openFolders, openAround, reopen };
+  return { resume, openFolders, leave, followEditor, reopen };
+}
+
+/** The file of the active editor. */
+function activePath(): string | undefined {
+  const uri = window.activeTextEditor?.document.uri;
+  return uri?.scheme === 'file' ? uri.fsPath : undefined;
 }

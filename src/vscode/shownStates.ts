@@ -53,6 +53,8 @@ export function shownStates(tools: ShownTools): () => void {
   const setContexts = contexts();
   let before: Screen | undefined;
   let waiting = false;
+  /** The folders with lines in Problems. */
+  let told: readonly string[] = [];
 
   function subject(): Subject {
     if (workspace.isTrusted) return subjectOf(current.shown(), labs.all(), sessions.started());
@@ -70,7 +72,7 @@ export function shownStates(tools: ShownTools): () => void {
   function showGuide(): void {
     const { language } = settings();
     const lab = linkPlaces(current)?.lab;
-    const imageBase = lab === undefined ? undefined : guide.imagesFrom(lab);
+    const imageBase = lab === undefined ? undefined : guide.addressOf(lab);
     const { view, deeds } = guideView({
       language,
       subject: subject(),
@@ -79,8 +81,8 @@ export function shownStates(tools: ShownTools): () => void {
     });
     tools.shown(view.screen, deeds);
     guide.show(view);
-    const told = turned(before, view.screen, voice(language));
-    if (told !== undefined) guide.announce(told);
+    const news = turned(before, view.screen, voice(language));
+    if (news !== undefined) guide.announce(news);
     before = view.screen;
   }
 
@@ -89,10 +91,14 @@ export function shownStates(tools: ShownTools): () => void {
     showGuide();
     tree.refresh();
     status.show(open?.session, daemonNow(), endpoint(), settings().language);
+    const folders = current.all().map(({ session }) => session.folder);
+    for (const left of told.filter((folder) => !folders.includes(folder))) {
+      diagnostics.show(left, []);
+    }
     for (const { session } of current.all()) {
       diagnostics.show(session.folder, failingLines(session.verdicts()));
     }
-    const folders = current.all().map(({ session }) => session.folder);
+    told = folders;
     scopedEnvironment(context, folders, endpoint().environment);
     setContexts({
       labOpen: open !== undefined,

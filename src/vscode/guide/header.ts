@@ -15,6 +15,7 @@ export function header(
 ): Header {
   const { course } = lab;
   return {
+    lab: lab.id,
     course: course ? `${voice.plain({ text: course.title })} · ${course.at}` : '',
     title: voice.plain({ text: lab.title }),
     daemon: { answers: daemon.answers, label: daemonLabel(daemon, voice) },

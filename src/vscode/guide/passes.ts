@@ -7,7 +7,8 @@ const changed: Text = { en: 'Changed: {title}.', 'zh-cn': '有变化：{title}�
 
 /** What turned green or amber by itself, for the screen reader; undefined when nothing did. */
 export function turned(before: Screen | undefined, now: Screen, voice: Voice): string | undefined {
-  if (before?.kind !== 'step' || now.kind !== 'step' || before.id !== now.id) return undefined;
+  if (before?.kind !== 'step' || now.kind !== 'step') return undefined;
+  if (before.header.lab !== now.header.lab || before.id !== now.id) return undefined;
   // What an asked-for check found is announced as a whole.
   if (before.checking || now.checking) return undefined;
   const told = now.tasks.flatMap((task) => {

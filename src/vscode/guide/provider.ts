@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { Uri, type Webview, type WebviewView, window, commands } from 'vscode';
 import type { Disposing } from '../owner.ts';
 import { readFromGuide } from '../../protocol/fromGuide.ts';
-import type { FromGuide, GuideView, ToGuide } from '../../protocol/guide.ts';
+import type { FromGuide, GuideView } from '../../protocol/guide.ts';
 import type { Log } from '../log.ts';
 import { settings } from '../settings.ts';
 import { guideHtml } from './html.ts';
+import { outbox } from './outbox.ts';
 
 export const guideView = 'containerLab.guide';
 
@@ -15,91 +16,98 @@ export interface Guide extends Disposing {
   focus(on: 'check' | { readonly task: string }): void;
   /** Brings the guide into view. */
   reveal(): Promise<void>;
-  /** The lab's folder, so that its images may be shown, as the base of their addresses. */
-  imagesFrom(folder: string): string | undefined;
+  /**
+   * The labs' folders, whose images alone may be shown. The editor loads the page anew when they
+   * are others than before.
+   */
+  imagesIn(folders: readonly string[]): void;
+  /** The address of a lab's folder in the page; undefined while there is none. */
+  addressOf(folder: string): string | undefined;
 }
 
-/** The Guide view in the secondary side bar. What is sent before it is ready waits for it. */
-export function guide(
-  extension: Uri,
-  log: Log,
-  received: (message: FromGuide) => void,
-  resolved: () => void,
-): Guide {
+interface GuideTools {
+  readonly extension: Uri;
+  readonly log: Log;
+  readonly received: (message: FromGuide) => void;
+  readonly resolved: () => void;
+  /** Settles once the labs' folders were told: a page that is loaded anew in mid-load can get stuck. */
+  readonly labsRead: Promise<void>;
+}
+
+/** The Guide view in the secondary side bar. */
+export function guide({ extension, log, received, resolved, labsRead }: GuideTools): Guide {
   const dist = Uri.joinPath(extension, 'dist', 'webview');
   let view: WebviewView | undefined;
-  let ready = false;
-  let latest: GuideView | undefined;
-  let waiting: ToGuide[] = [];
-  let imageFolder: string | undefined;
-
-  function post(message: ToGuide): void {
-    if (ready && view) void view.webview.postMessage(message);
-    else if (message.type !== 'view') waiting = [...waiting.slice(-9), message];
-  }
+  let imageFolders: readonly string[] = [];
+  const out = outbox((message) => void view?.webview.postMessage(message));
 
   function receive(data: unknown): void {
     const message = readFromGuide(data);
     if (!message) {
       log.warn('The guide sent a message that is not one of ours; it was dropped.');
-      return;
-    }
-    if (message.type === 'ready') {
-      ready = true;
-      if (latest) post({ type: 'view', view: latest });
-      for (const each of waiting.splice(0)) post(each);
-      return;
-    }
-    received(message);
+    } else if (message.type === 'ready') out.ready();
+    else received(message);
   }
 
   function options(): Webview['options'] {
-    const roots = imageFolder === undefined ? [dist] : [dist, Uri.file(imageFolder)];
+    const roots = [dist, ...imageFolders.map((folder) => Uri.file(folder))];
     return { enableScripts: true, localResourceRoots: roots };
   }
 
+  function load(webview: Webview): void {
+    webview.options = options();
+    webview.html = guideHtml({
+      nonce: randomBytes(16).toString('hex'),
+      cspSource: webview.cspSource,
+      script: String(webview.asWebviewUri(Uri.joinPath(dist, 'guide.js'))),
+      style: String(webview.asWebviewUri(Uri.joinPath(dist, 'guide.css'))),
+      language: settings().language,
+      title: 'Container Lab',
+    });
+  }
+
   const registration = window.registerWebviewViewProvider(guideView, {
-    resolveWebviewView(resolvedView) {
-      view = resolvedView;
-      ready = false;
-      const { webview } = resolvedView;
-      webview.options = options();
-      webview.onDidReceiveMessage(receive);
-      resolvedView.onDidDispose(() => {
+    async resolveWebviewView(next) {
+      let disposed = false;
+      next.onDidDispose(() => {
+        disposed = true;
+        if (view !== next) return;
         view = undefined;
-        ready = false;
+        out.away();
       });
-      webview.html = guideHtml({
-        nonce: randomBytes(16).toString('hex'),
-        cspSource: webview.cspSource,
-        script: String(webview.asWebviewUri(Uri.joinPath(dist, 'guide.js'))),
-        style: String(webview.asWebviewUri(Uri.joinPath(dist, 'guide.css'))),
-        language: settings().language,
-        title: 'Container Lab',
+      await labsRead;
+      if (disposed) return;
+      view = next;
+      out.away();
+      next.webview.onDidReceiveMessage(receive);
+      // The page of a hidden view is gone; it is loaded anew, and says so, when it is shown.
+      next.onDidChangeVisibility(() => {
+        if (!next.visible) out.away();
       });
+      load(next.webview);
       resolved();
     },
   });
 
   return {
-    show(next) {
-      latest = next;
-      post({ type: 'view', view: next });
-    },
-    announce: (text) => post({ type: 'announce', text }),
+    show: (next) => out.show(next),
+    announce: (text) => out.say({ type: 'announce', text }),
     focus: (on) =>
-      post(on === 'check' ? { type: 'focus', on } : { type: 'focus', on: 'task', task: on.task }),
+      out.say(
+        on === 'check' ? { type: 'focus', on } : { type: 'focus', on: 'task', task: on.task },
+      ),
     async reveal() {
       await commands.executeCommand(`${guideView}.focus`);
     },
-    imagesFrom(folder) {
-      if (!view) return undefined;
-      if (imageFolder !== folder) {
-        imageFolder = folder;
-        view.webview.options = options();
-      }
-      return String(view.webview.asWebviewUri(Uri.file(folder)));
+    imagesIn(folders) {
+      const next = [...new Set(folders)].sort();
+      if (next.join('\0') === imageFolders.join('\0')) return;
+      imageFolders = next;
+      if (!view) return;
+      out.away();
+      view.webview.options = options();
     },
+    addressOf: (folder) => view && String(view.webview.asWebviewUri(Uri.file(folder))),
     dispose: () => void registration.dispose(),
   };
 }

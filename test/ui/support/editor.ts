@@ -193,7 +193,8 @@ async function pick(page: Page, key: string, typed: string, row: string): Promis
       await page.keyboard.press('Escape');
       await page.keyboard.press(key);
       await box.waitFor({ timeout: 3000 });
-      await box.fill(typed);
+      // What else comes into focus closes the box.
+      await box.fill(typed, { timeout: 3000 });
       await found.click({ timeout: 3000 });
       return true;
     },

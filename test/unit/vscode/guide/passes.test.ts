@@ -14,6 +14,10 @@ const before = screen({});
 const after = { state: { tasks: { named: { passedAt: 1 } } } };
 const regressed = { state: { tasks: { named: { passedAt: 1, changedAt: 2 } } } };
 
+function otherLab(of: Screen): Screen {
+  return of.kind === 'step' ? { ...of, header: { ...of.header, lab: 'other' } } : of;
+}
+
 describe('what turned by itself', () => {
   for (const [name, from, to, told] of [
     ['nothing', before, {}, undefined],
@@ -22,6 +26,7 @@ describe('what turned by itself', () => {
     ['nothing while the person waits', before, { ...after, checking: true }, undefined],
     ['nothing just after that', screen({ checking: true }), after, undefined],
     ['nothing on another step', screen({ state: { step: 'ask' } }), after, undefined],
+    ['nothing of another lab', otherLab(before), after, undefined],
     ['nothing at first', undefined, after, undefined],
   ] as const) {
     it(`is told: ${name}`, () => assert.equal(turned(from, screen(to), voice('en')), told));
