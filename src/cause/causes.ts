@@ -58,6 +58,7 @@ import { mountReadOnly } from './causes/mountReadOnly.ts';
 import { nameTaken } from './causes/nameTaken.ts';
 import { networkMisnamed } from './causes/networkMisnamed.ts';
 import { networkMissing } from './causes/networkMissing.ts';
+import { networkOtherSetting } from './causes/networkOtherSetting.ts';
 import { neverBuilt } from './causes/neverBuilt.ts';
 import { neverPushed } from './causes/neverPushed.ts';
 import { noName } from './causes/noName.ts';
@@ -98,6 +99,7 @@ import { restartLoop } from './causes/restartLoop.ts';
 import { runRefused } from './causes/runRefused.ts';
 import { savedAfterBuild } from './causes/savedAfterBuild.ts';
 import { serviceMissing } from './causes/serviceMissing.ts';
+import { serviceOtherSetting } from './causes/serviceOtherSetting.ts';
 import { serviceScale } from './causes/serviceScale.ts';
 import { serviceTaskFailing } from './causes/serviceTaskFailing.ts';
 import { stillRunning } from './causes/stillRunning.ts';
@@ -207,6 +209,7 @@ export const causes: readonly Cause<unknown, unknown>[] = [
   wrongStatus,
   networkMisnamed,
   networkMissing,
+  networkOtherSetting,
   wrongNetwork,
   environmentQuoted,
   environmentMisspelt,
@@ -226,6 +229,7 @@ export const causes: readonly Cause<unknown, unknown>[] = [
   otherSetting,
   noSwarm,
   serviceMissing,
+  serviceOtherSetting,
   serviceScale,
   serviceTaskFailing,
   composeOtherProject,

@@ -47,6 +47,7 @@ export function makeJudge(options: JudgeOptions, life: AbortSignal): Judge {
   const { lab, daemon, state, note, inVariables } = options;
   const allTasks = lab.steps.flatMap(({ tasks }) => tasks);
   let verdicts: ReadonlyMap<string, Verdict> = new Map();
+  let named = { variables: state().variables, tasks: new Map<string, Task>() };
   let running: { readonly asked: boolean; readonly stop: AbortController } | undefined;
 
   async function check(step: string, asked: boolean, signal: AbortSignal): Promise<StepResult> {
@@ -87,8 +88,16 @@ export function makeJudge(options: JudgeOptions, life: AbortSignal): Judge {
       asked,
       limit: options.limit,
     };
-    const asTheyAre = tasks.map((task) => ({ ...task, spec: inVariables(task.spec) }));
-    return checkTasks(asTheyAre, world, signal);
+    return checkTasks(tasks.map(inNames), world, signal);
+  }
+
+  /** The task with the learner's names in it, made once for each set of them. */
+  function inNames(task: Task): Task {
+    const { variables } = state();
+    if (named.variables !== variables) named = { variables, tasks: new Map() };
+    const known = named.tasks.get(task.id) ?? { ...task, spec: inVariables(task.spec) };
+    named.tasks.set(task.id, known);
+    return known;
   }
 
   /** Judges tasks, keeps what that means for the progress, and shows it; a cancelled run does neither. */

@@ -219,7 +219,8 @@ function makeSession(options: OpenOptions, home: string, log: Log, first: State)
       const values = state().variables;
       await note({ is: 'variable', time: Date.now(), name, value });
       await rewriteTemplates(lab, folder, values, state().variables);
-      judge.forget(() => true);
+      // What a check finds that still asks for the old name says nothing any more.
+      judge.stop();
       soon();
       tell();
       return undefined;

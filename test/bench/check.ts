@@ -1,4 +1,8 @@
-/** A step's check against the bare calls it needs: the same requests, sent at once, without us. */
+/**
+ * A step's check against the bare calls it needs: the same requests, sent at once, without us. Both
+ * keep their connections, but for a HEAD, whose connection Node gives up where nobody tells it not
+ * to: the check's client does.
+ */
 import { Agent, request } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';

@@ -6,13 +6,11 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { checkSchemas } from '../../src/check/checks.ts';
 import { readLab } from '../../src/lab/load.ts';
 import { readMistakes } from '../../src/lab/mistakes.ts';
-import { cli } from './support/dockerHost.ts';
+import { otherBuilder } from './support/builders.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const labs = readdirSync(resolve(root, 'labs'), { withFileTypes: true })
@@ -60,21 +58,6 @@ async function mistakeIds(building: boolean): Promise<readonly string[]> {
       ({ do: acts }) => !building || acts.some((act) => 'run' in act && act.run[1] === 'build'),
     )
     .map(({ id }) => id);
-}
-
-/** Debian's docker command builds with BuildKit in the daemon, where a newer one needs its buildx. */
-async function otherBuilder(): Promise<Environment | undefined> {
-  if (process.env['DOCKER_BUILDKIT'] !== undefined) return undefined;
-  const env = { DOCKER_BUILDKIT: '1', PATH: `/usr/bin:${process.env['PATH'] ?? ''}` };
-  const folder = await mkdtemp(join(tmpdir(), 'container-lab-builder-'));
-  try {
-    await writeFile(join(folder, 'Dockerfile'), 'FROM scratch\nLABEL container-lab=probe\n');
-    const { code, stdout } = await cli(['build', '-q', folder], { env });
-    if (code === 0) await cli(['rmi', stdout.trim()]);
-    return code === 0 ? env : undefined;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
 }
 
 describe('container-lab test --all --matrix', () => {

@@ -44,6 +44,8 @@ export interface DockerfileObservation {
   readonly instructions: readonly Instruction[];
 }
 
+/** Tasks of one step ask about the same file, and check after check finds it unchanged. */
+let last: { readonly text: string; readonly instructions: readonly Instruction[] } | undefined;
 let parser: Promise<typeof import('../../dockerfile/parse.ts')> | undefined;
 
 export const dockerfile = defineCheck<DockerfileSpec, DockerfileObservation>({
@@ -54,7 +56,9 @@ export const dockerfile = defineCheck<DockerfileSpec, DockerfileObservation>({
     if (read.kind !== 'file') return { read, instructions: [] };
     // Loaded on first use: the parser is in a bundle of its own.
     const { parseDockerfile } = await (parser ??= import('../../dockerfile/parse.ts'));
-    return { read, instructions: parseDockerfile(read.text).instructions };
+    const { text } = read;
+    if (last?.text !== text) last = { text, instructions: parseDockerfile(text).instructions };
+    return { read, instructions: last.instructions };
   },
   judge: (spec, observation) => judgeDockerfile(spec, observation),
 });

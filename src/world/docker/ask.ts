@@ -38,6 +38,13 @@ export interface Asker {
   close(): void;
 }
 
+interface Guards {
+  /** Milliseconds. */
+  readonly timeout: number;
+  /** Milliseconds without a byte until the daemon is asked for its pulse; never when left out. */
+  readonly quiet?: number;
+}
+
 /** All in milliseconds. */
 interface Patience {
   /** One call may take this long. */
@@ -62,81 +69,80 @@ export function makeAsker(
   let pinging: Promise<WorldError | undefined> | undefined;
 
   async function ping(): Promise<WorldError | undefined> {
-    const signal = AbortSignal.any([closed.signal, AbortSignal.timeout(pulse)]);
     try {
-      const answer = dial({ method: 'GET', path: '/_ping' }, signal);
-      await race(
-        answer.then((response) => response.toArray()),
-        signal,
-      );
+      await guarded(closed.signal, { timeout: pulse }, async (ends) => {
+        const response = await dial({ method: 'GET', path: '/_ping' }, ends);
+        return response.toArray();
+      });
       return undefined;
     } catch (error) {
-      return signal.aborted ? faultOfSignal(signal, endpoint) : faultOf(error, endpoint);
+      return faultOf(error, endpoint);
     } finally {
       pinging = undefined;
     }
   }
 
-  /** Rejects when the signal ends, whatever becomes of the promise. */
-  function race<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
-    return new Promise((resolve, reject) => {
-      const end = (): void => reject(faultOfSignal(signal, endpoint));
-      if (signal.aborted) end();
-      signal.addEventListener('abort', end, { once: true });
-      promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', end));
-    });
-  }
-
-  /** Runs one call under its signal, its limit and the daemon's pulse. */
-  async function guarded<Value>(
+  /**
+   * Runs one call under its signal, its limit and the daemon's pulse: what ends it rejects at once,
+   * whatever becomes of the call. Each signal is heard by itself: to compose them takes as long as
+   * the call.
+   */
+  function guarded<Value>(
     signal: AbortSignal,
-    timeout: number,
+    { timeout, quiet }: Guards,
     call: (ends: AbortSignal, heard: () => void) => Promise<Value>,
   ): Promise<Value> {
-    const own = new AbortController();
-    let over = false;
-    const ends = AbortSignal.any([signal, closed.signal, own.signal]);
-    const limit = setTimeout(() => {
-      own.abort(fault('time-out', endpoint, `it did not answer within ${timeout} ms`));
-    }, timeout);
-    const silence = setTimeout(listen, quiet);
-    function listen(): void {
-      pinging ??= ping();
-      void pinging.then((dead) => {
-        if (dead !== undefined) own.abort(dead);
-        else if (!over) silence.refresh();
-      });
-    }
-    try {
-      return await race(
-        call(ends, () => silence.refresh()),
-        ends,
+    return new Promise((resolve, reject) => {
+      const own = new AbortController();
+      const callers = [signal, closed.signal];
+      let over = false;
+      const settle = (): void => {
+        over = true;
+        clearTimeout(limit);
+        clearTimeout(silence);
+        for (const each of callers) each.removeEventListener('abort', cancel);
+      };
+      const end = (error: WorldError): void => {
+        settle();
+        reject(error);
+        own.abort(error);
+      };
+      const cancel = (): void => {
+        end(faultOfSignal(signal.aborted ? signal : closed.signal, endpoint));
+      };
+      const heard = (): void => {
+        if (!over) silence?.refresh();
+      };
+      const listen = async (): Promise<void> => {
+        const dead = await (pinging ??= ping());
+        if (dead !== undefined) end(dead);
+        else heard();
+      };
+      const limit = setTimeout(() => {
+        end(fault('time-out', endpoint, `it did not answer within ${timeout} ms`));
+      }, timeout);
+      const silence = quiet === undefined ? undefined : setTimeout(() => void listen(), quiet);
+      for (const each of callers) each.addEventListener('abort', cancel, { once: true });
+      if (callers.some(({ aborted }) => aborted)) {
+        cancel();
+        return;
+      }
+      call(own.signal, heard).then(
+        (value) => {
+          settle();
+          resolve(value);
+        },
+        (error: unknown) => end(faultOf(error, endpoint)),
       );
-    } catch (error) {
-      const found = ends.aborted ? faultOfSignal(ends, endpoint) : faultOf(error, endpoint);
-      own.abort(found);
-      throw found;
-    } finally {
-      over = true;
-      clearTimeout(limit);
-      clearTimeout(silence);
-    }
+    });
   }
 
   return {
     endpoint,
     ask: (request, { signal, accept = [404], limit = 32 * 2 ** 20, timeout = callTimeout }) =>
-      guarded(signal, timeout, async (ends, heard) => {
+      guarded(signal, { timeout, quiet }, async (ends, heard) => {
         const response = await dial(request, ends);
-        const chunks: Buffer[] = [];
-        let size = 0;
-        for await (const chunk of bytesOf(response)) {
-          heard();
-          chunks.push(chunk);
-          size += chunk.length;
-          if (size >= limit) break;
-        }
-        const body = Buffer.concat(chunks).subarray(0, limit);
+        const body = await readBody(response, limit, heard);
         const status = response.statusCode ?? 0;
         if (status >= 300 && !accept.includes(status)) {
           throw faultOfStatus(status, body.toString(), endpoint);
@@ -146,7 +152,7 @@ export function makeAsker(
     open: async (request, signal) => {
       const stream = new AbortController();
       const ends = AbortSignal.any([signal, closed.signal, stream.signal]);
-      return guarded(ends, callTimeout, async () => {
+      return guarded(ends, { timeout: callTimeout, quiet }, async () => {
         const response = await dial(request, ends);
         const status = response.statusCode ?? 0;
         if (status === 200) return response;
@@ -161,6 +167,21 @@ export function makeAsker(
   };
 }
 
-function bytesOf(response: IncomingMessage): AsyncIterable<Buffer> {
-  return response;
+/** By its events: an iterator takes as long as the body of a usual answer. */
+function readBody(response: IncomingMessage, limit: number, heard: () => void): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const done = (): void => resolve(Buffer.concat(chunks).subarray(0, limit));
+    response.on('data', (chunk: Buffer) => {
+      heard();
+      chunks.push(chunk);
+      size += chunk.length;
+      if (size < limit) return;
+      done();
+      response.destroy();
+    });
+    response.on('end', done);
+    response.on('error', reject);
+  });
 }

@@ -26,13 +26,20 @@ interface Agreed {
 /** Asks /version before the first call, and again after a fault: another daemon may stand there. */
 export function agreeOnVersion(asker: Asker): Calls {
   let agreed: Promise<Agreed> | undefined;
+  /** What was agreed on, once it is known. */
+  let known: Agreed | undefined;
 
   function agreement(signal: AbortSignal): Promise<Agreed> {
     // Shared between callers: one caller's signal must not end the others' question.
     const shared = (agreed ??= negotiate(asker, new AbortController().signal));
-    shared.catch(() => {
-      if (agreed === shared) agreed = undefined;
-    });
+    shared.then(
+      (value) => {
+        if (agreed === shared) known = value;
+      },
+      () => {
+        if (agreed === shared) agreed = undefined;
+      },
+    );
     return new Promise((resolve, reject) => {
       const end = (): void => reject(faultOfSignal(signal, asker.endpoint));
       if (signal.aborted) end();
@@ -46,13 +53,13 @@ export function agreeOnVersion(asker: Asker): Calls {
       return await call();
     } catch (error) {
       const local = error instanceof WorldError && ['cancelled', 'refused'].includes(error.fault);
-      if (!local) agreed = undefined;
+      if (!local) agreed = known = undefined;
       throw error;
     }
   }
 
   const versioned = async (request: Request, signal: AbortSignal): Promise<Request> => {
-    const { prefix } = await agreement(signal);
+    const { prefix } = known ?? (await agreement(signal));
     return { ...request, path: `${prefix}${request.path}` };
   };
 

@@ -1,10 +1,20 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { otherBuilder } from '../support/builders.ts';
 import { baseImage } from '../support/dockerHost.ts';
 import { causeOf } from './causeOf.ts';
 import { openScene } from './scene.ts';
 import type { Scene } from './scene.ts';
+
+const buildKit = await otherBuilder();
+
+/** The image of its name is said to be one that its registry keeps from being built. */
+async function isOutOfReach(scene: Scene): Promise<void> {
+  const verdict = await scene.check('image', { ref: `${scene.image}:v1` });
+  assert.ok(verdict.status === 'blocked', causeOf(verdict));
+  assert.equal(verdict.block.id, 'registry-unreachable');
+}
 
 describe('causes about builds, on the real daemon', function () {
   this.timeout(60_000);
@@ -131,13 +141,27 @@ describe('causes about builds, on the real daemon', function () {
     // No registry answers there: the name is reserved (RFC 2606).
     await scene.write({ Dockerfile: `FROM registry.invalid/nothing/like/it:1\n` });
     await stops();
-    const verdict = await scene.check('image', { ref });
-    assert.ok(verdict.status === 'blocked');
-    assert.equal(verdict.block.id, 'registry-unreachable');
+    await isOutOfReach(scene);
     await scene.write({ Dockerfile: recipe });
     await scene.build(ref);
     assert.equal(await named(), 'passed');
   });
+
+  if (buildKit) {
+    it('a registry out of reach blocks, in the words of BuildKit too', async () => {
+      const other = await openScene({ environment: buildKit });
+      try {
+        ref = `${other.image}:v1`;
+        await other.write({ Dockerfile: `FROM registry.invalid/nothing/like/it:1\n` });
+        const { code, stderr } = await other.terminal('build', '-t', ref, '.');
+        assert.notEqual(code, 0);
+        assert.match(stderr, /load metadata for registry\.invalid/);
+        await isOutOfReach(other);
+      } finally {
+        await other.end();
+      }
+    });
+  }
 
   it('a registry that limits pulls blocks', async () => {
     const server = createServer((request, response) => {

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { once } from 'node:events';
+import { createConnection, createServer } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
+import type { Endpoint } from '../../../src/world/docker/endpoint.ts';
+import { realEndpoint, socketOf } from '../support/dockerHost.ts';
 import { until } from '../support/until.ts';
 import { causeOf } from './causeOf.ts';
 import { openScene } from './scene.ts';
@@ -45,6 +48,9 @@ describe('causes why a port gives no answer, on the real daemon', function () {
     await serve(8080, '127.0.0.1', '-p', '8080');
     assert.equal(await asked('http', 8080), 'listens-on-loopback');
     assert.equal(await asked('uwsgi', 8080), 'listens-on-loopback');
+    // Nobody asked for it, so no probe is made: the server's log tells.
+    const alone = await scene.check('http', { container: name, port: 8080 }, false);
+    assert.equal(causeOf(alone), 'listens-on-loopback');
     await scene.run('rm', '-f', name);
     await serve(8080, '0.0.0.0', '-p', '8080');
     assert.equal(await asked('http', 8080), 'passed');
@@ -59,6 +65,29 @@ describe('causes why a port gives no answer, on the real daemon', function () {
     await scene.run('rm', '-f', name);
     await scene.run('run', '-d', '--name', name, '-p', '8080', ref);
     assert.equal(await asked('http', 8080), 'listens-elsewhere');
+  });
+
+  it('published-other-address, on the loopback of a daemon that is reached from elsewhere', async () => {
+    const gateway = await scene.run(
+      ...['network', 'inspect', '-f', '{{(index .IPAM.Config 0).Gateway}}', 'bridge'],
+    );
+    const line = await forward(gateway, socketOf(realEndpoint()));
+    const far = await openScene({ way: line.way });
+    const found = async (): Promise<string> =>
+      causeOf(await far.check('http', { container: name, port: 8080 }));
+    try {
+      name = far.container;
+      await serve(8080, '0.0.0.0', '-p', '127.0.0.1::8080');
+      assert.equal(await found(), 'published-other-address');
+      await scene.run('rm', '-f', name);
+      await serve(8080, '0.0.0.0', '-p', '8080');
+      assert.equal(await found(), 'passed');
+    } finally {
+      await scene.run('rm', '-f', name);
+      name = scene.container;
+      await far.end();
+      await line.end();
+    }
   });
 
   it('port-unpublished, ports-swapped, published-other-port, published-other-host-port', async () => {
@@ -125,4 +154,31 @@ async function listen(): Promise<{ readonly port: number; readonly close: () => 
   await new Promise<void>((ready) => server.listen(0, '0.0.0.0', ready));
   const { port } = server.address() as AddressInfo;
   return { port, close: () => new Promise((done) => server.close(() => done())) };
+}
+
+/** A way to the daemon over TCP, at an address of this machine that is not the loopback. */
+async function forward(
+  host: string,
+  socket: string,
+): Promise<{ readonly way: Endpoint; end(): Promise<void> }> {
+  const sockets = new Set<Socket>();
+  const server = createServer((near) => {
+    const far = createConnection(socket);
+    near.pipe(far).pipe(near);
+    for (const each of [near, far]) {
+      sockets.add(each);
+      each.on('error', () => each.destroy());
+    }
+  });
+  server.listen(0, host);
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return {
+    way: { kind: 'tcp', host, port, source: { kind: 'setting' } },
+    end: async () => {
+      for (const each of sockets) each.destroy();
+      server.close();
+      await once(server, 'close');
+    },
+  };
 }

@@ -8,6 +8,7 @@ import type { Verdict } from '../../../src/check/verdict.ts';
 import { connect } from '../../../src/world/docker/client.ts';
 import type { Edit, Position } from '../../../src/range.ts';
 import type { DaemonEvent, DockerConnection } from '../../../src/world/docker/docker.ts';
+import type { Endpoint } from '../../../src/world/docker/endpoint.ts';
 import { memoise } from '../../../src/world/docker/memo.ts';
 import { openRegistry } from '../../../src/world/registry/client.ts';
 import { readLogins } from '../../../src/world/registry/logins.ts';
@@ -40,7 +41,8 @@ export interface Scene {
   run(...argv: string[]): Promise<string>;
   /** Builds the folder under a name. */
   build(reference: string): Promise<string>;
-  check(type: string, spec: unknown): Promise<Verdict>;
+  /** As if a person had asked, unless told otherwise. */
+  check(type: string, spec: unknown, asked?: boolean): Promise<Verdict>;
   readonly events: readonly DaemonEvent[];
   end(): Promise<void>;
 }
@@ -58,19 +60,27 @@ interface SceneOptions {
   readonly client?: string;
   /** The socket of a daemon of the test's own, in place of the machine's. */
   readonly socket?: string;
+  /** A way to the machine's own daemon other than its socket. */
+  readonly way?: Endpoint;
+  /** What the learner's commands find in their environment. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
-export async function openScene({ client, socket }: SceneOptions = {}): Promise<Scene> {
+export async function openScene({
+  client,
+  socket,
+  way = realEndpoint(),
+  environment = {},
+}: SceneOptions = {}): Promise<Scene> {
   const env = {
+    ...environment,
     ...(client === undefined ? {} : { DOCKER_CONFIG: client }),
     ...(socket === undefined ? {} : { DOCKER_HOST: `unix://${socket}` }),
   };
   const folder = await mkdtemp(join(tmpdir(), 'cl-cause-'));
   const names = uniqueNames();
   const connection: DockerConnection = connect(
-    socket === undefined
-      ? realEndpoint()
-      : { kind: 'unix', path: socket, source: { kind: 'setting' } },
+    socket === undefined ? way : { kind: 'unix', path: socket, source: { kind: 'setting' } },
   );
   const listening = new AbortController();
   const events: DaemonEvent[] = [];
@@ -110,7 +120,7 @@ export async function openScene({ client, socket }: SceneOptions = {}): Promise<
     },
     run: (...argv) => docker(argv, { cwd: folder, env }),
     build: (reference) => docker(['build', '-t', reference, '.'], { cwd: folder, env }),
-    check: async (type, spec) => {
+    check: async (type, spec, asked = true) => {
       const task = { id: 't', title: none, type, spec, holds: 'step' as const, hints: [] };
       const results = await runTasks(
         [task],
@@ -130,7 +140,7 @@ export async function openScene({ client, socket }: SceneOptions = {}): Promise<
             passed: new Set<string>(),
             owns,
             startedAt,
-            asked: true,
+            asked,
             now: Date.now(),
           };
         },

@@ -63,6 +63,20 @@ describe('causes about a container’s settings, networks and volumes, on the re
     assert.equal(causeOf(await scene.check('network', gone)), 'not-removed');
   });
 
+  it('network-other-setting, then passed by its remedies', async () => {
+    const inner = `${scene.image}-inner`;
+    const wanted = { name: inner, internal: true, attachable: true, labels: { lab: 'one' } };
+    const asked = async (): Promise<string> => causeOf(await scene.check('network', wanted));
+    await scene.run('network', 'create', inner);
+    assert.equal(await asked(), 'network-other-setting');
+    const verdict = await scene.check('network', wanted);
+    assert.ok(verdict.status === 'failed');
+    for (const { remedy } of verdict.cause?.degrees ?? []) {
+      if (remedy && 'run' in remedy) await scene.run(...remedy.run.slice(1));
+    }
+    assert.equal(await asked(), 'passed');
+  });
+
   it('volume-missing, volume-misnamed, mount-missing, mount-other-target, then passed', async () => {
     const volume = { name: store, usedBy: { container: name, target: '/data' } };
     const wanted = { mounts: { '/data': store } };

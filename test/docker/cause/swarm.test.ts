@@ -32,7 +32,7 @@ describe('causes about a swarm, on a daemon of the test’s own', function () {
       ...['--stop-grace-period', '1s', '--name', name, image, ...sleeping],
     );
 
-  it('no-swarm, service-missing, service-scale, service-task-failing, then passed', async () => {
+  it('no-swarm, service-missing, service-scale, service-other-setting, service-task-failing, then passed', async () => {
     const two = { name: 'web', replicas: 2, running: { least: 2 } };
     assert.equal(await cause('service', two), 'no-swarm');
     assert.equal(await cause('stack', { name: 'shop' }), 'no-swarm');
@@ -49,6 +49,15 @@ describe('causes about a swarm, on a daemon of the test’s own', function () {
     const [, ...argv] = last.run;
     await scene.run(...argv, '--detach');
     await until(async () => (await cause('service', two)) === 'passed', { limit: 40_000 });
+
+    const told = { name: 'web', environment: { LAB: 'one' } };
+    const other = await scene.check('service', told);
+    assert.equal(causeOf(other), 'service-other-setting');
+    assert.ok(other.status === 'failed');
+    const update = other.cause?.degrees.at(-1)?.remedy;
+    assert.ok(update !== undefined && 'run' in update);
+    await scene.run(...update.run.slice(1), '--detach');
+    assert.equal(await cause('service', told), 'passed');
 
     await create('bad', 'nosuch:v1');
     const bad = { name: 'bad', running: { least: 1 } };

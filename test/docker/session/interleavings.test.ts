@@ -25,11 +25,11 @@ async function makeScene(
   const id = await docker(['create', '--name', foreign.container, baseImage, 'true']);
   const seen = { named: false, up: false, inside: false };
   // The lab's own solution builds, runs and steps inside, too.
-  const solves = list.some(({ what }) => what === 'solve');
+  const solves = list.some(({ what }) => what === 'solve' || what === 'bring');
 
   /** What the daemon says after something was done. */
-  async function truth(): Promise<{ named: boolean; up: boolean }> {
-    const there = await cli(['image', 'inspect', '-f', '{{.Id}}', `${image}:v1`]);
+  async function truth(name = image): Promise<{ named: boolean; up: boolean }> {
+    const there = await cli(['image', 'inspect', '-f', '{{.Id}}', `${name}:v1`]);
     const runs = await cli(['inspect', '-f', '{{.State.Running}} {{.Image}}', container]);
     const named = there.code === 0;
     const up = named && runs.stdout.trim() === `true ${there.stdout.trim()}`;
@@ -64,6 +64,7 @@ async function makeScene(
     },
     truth,
     held: (task) => solves || seen[task],
+    patience: 2_000,
   };
 }
 

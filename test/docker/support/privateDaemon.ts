@@ -26,6 +26,8 @@ export interface PrivateDaemon {
 }
 
 const startLimit = 30_000;
+/** A daemon that hangs answers nothing. */
+const callLimit = 10_000;
 
 /** Needs root. Without a bridge it would remove that of the other daemon: it has a network of its own. */
 export async function makePrivateDaemon(
@@ -84,6 +86,7 @@ export async function makePrivateDaemon(
     thaw: () => send('SIGCONT'),
     remove: async () => {
       send('SIGCONT');
+      await endContainers(socket);
       send('SIGTERM');
       const impatient = setTimeout(() => send('SIGKILL'), 10_000);
       await ended();
@@ -95,13 +98,35 @@ export async function makePrivateDaemon(
   };
 }
 
-function answers(socketPath: string): Promise<boolean> {
+const answers = async (socket: string): Promise<boolean> =>
+  (await call(socket, 'GET', '/_ping')).status === 200;
+
+/** Before the daemon: one that ends amid a swarm's tasks leaves their shims behind. */
+async function endContainers(socket: string): Promise<void> {
+  await call(socket, 'POST', '/swarm/leave?force=1');
+  const { status, body } = await call(socket, 'GET', '/containers/json?all=1');
+  if (status !== 200) return;
+  const containers = JSON.parse(body) as readonly { readonly Id: string }[];
+  await Promise.all(
+    containers.map(({ Id }) => call(socket, 'DELETE', `/containers/${Id}?force=1&v=1`)),
+  );
+}
+
+/** Status 0 when nobody answers. */
+function call(
+  socketPath: string,
+  method: string,
+  path: string,
+): Promise<{ readonly status: number; readonly body: string }> {
   return new Promise((resolve) => {
-    request({ socketPath, path: '/_ping' }, (response) => {
-      response.resume();
-      resolve(response.statusCode === 200);
+    const signal = AbortSignal.timeout(callLimit);
+    request({ socketPath, method, path, signal }, (response) => {
+      let body = '';
+      response.setEncoding('utf8').on('data', (text: string) => (body += text));
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, body }));
+      response.on('error', () => resolve({ status: 0, body: '' }));
     })
-      .on('error', () => resolve(false))
+      .on('error', () => resolve({ status: 0, body: '' }))
       .end();
   });
 }

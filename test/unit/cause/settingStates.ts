@@ -321,6 +321,22 @@ export const settingStates: readonly State[] = [
     cause: 'network-misnamed',
     remedy: { run: ['docker', 'network', 'create', 'backend'] },
   },
+  ...(
+    [
+      [{ driver: 'overlay' }, '--driver', 'overlay'],
+      [{ internal: true }, '--internal'],
+      [{ attachable: true }, '--attachable'],
+      [{ subnet: '10.0.0.0/8' }, '--subnet', '10.0.0.0/8'],
+      [{ labels: { a: '1' } }, '--label', 'a=1'],
+    ] as const
+  ).map(([wanted, ...options]) => ({
+    name: `the network was made without ${options.join(' ')}`,
+    type: 'network',
+    spec: { name: 'backend', ...wanted },
+    scene: { daemon: { networks: [aNetwork()] } },
+    cause: 'network-other-setting',
+    remedy: { run: ['docker', 'network', 'create', ...options, 'backend'] },
+  })),
   {
     name: 'nothing like the network is there',
     type: 'network',
@@ -405,6 +421,39 @@ export const settingStates: readonly State[] = [
     spec: { name: 'web' },
     scene: { daemon: { services: [] } },
     cause: 'service-missing',
+  },
+  {
+    name: 'another image',
+    type: 'service',
+    spec: { ...web2, image: 'findsec/hello:v2' },
+    scene: { daemon: { services: [web] } },
+    cause: 'service-other-setting',
+    remedy: { run: ['docker', 'service', 'update', '--image', 'findsec/hello:v2', 'web'] },
+  },
+  {
+    name: 'a variable that it lacks',
+    type: 'service',
+    spec: { name: 'web', environment: { A: '1', B: '2' } },
+    scene: { daemon: { services: [{ ...web, environment: ['A=1', 'B=1'] }] } },
+    cause: 'service-other-setting',
+    remedy: { run: ['docker', 'service', 'update', '--env-add', 'B=2', 'web'] },
+  },
+  {
+    name: 'a port that it does not publish',
+    type: 'stack',
+    spec: { name: 'shop', services: { web: { ports: { 80: 8080 } } } },
+    scene: {
+      daemon: {
+        services: [{ ...web, name: 'shop_web', labels: { 'com.docker.stack.namespace': 'shop' } }],
+      },
+    },
+    cause: 'service-other-setting',
+    remedy: {
+      run: [
+        ...['docker', 'service', 'update', '--publish-add', 'published=8080,target=80'],
+        'shop_web',
+      ],
+    },
   },
   {
     name: 'another number of replicas',

@@ -25,10 +25,12 @@ export interface Scene {
   readonly does: Readonly<Record<Deed, () => Promise<void>>>;
   /** Throws when anything that is not the lab's was touched. */
   foreignStands(): Promise<void>;
-  /** What holds now, looked at without the lab's own checks. */
-  readonly truth: () => Promise<{ readonly named: boolean; readonly up: boolean }>;
+  /** What holds now of an image of that name, looked at without the lab's own checks. */
+  readonly truth: (image: string) => Promise<{ readonly named: boolean; readonly up: boolean }>;
   /** Whether the task held, or its act was done, at some time between (milliseconds since 1970). */
   readonly held: (task: 'named' | 'up' | 'inside', from: number, to: number) => boolean;
+  /** Milliseconds after which the learner ends a way of several steps that is not done. */
+  readonly patience: number;
 }
 
 const deeds = ['build', 'run', 'exec', 'remove', 'untag'] as const;
@@ -44,7 +46,7 @@ export interface Act {
 
 const ours = [
   ...(['start', 'stop', 'reload', 'check', 'look', 'solve', 'reset', 'cleanUp'] as const),
-  ...(['goTo', 'hint', 'answer', 'rename'] as const),
+  ...(['bring', 'goTo', 'hint', 'answer', 'rename', 'renameBack'] as const),
 ] as const;
 
 /** Any acts in any order, in two windows, each waiting for the one before or not. */
@@ -68,6 +70,7 @@ export async function interleave(scene: Scene, list: readonly Act[]): Promise<vo
   const under: Promise<void>[] = [];
   const closing: Promise<void>[] = [];
   const steps = lab.steps.map(({ id }) => id);
+  const image = variables['image'] ?? '';
 
   const begin = async (): Promise<void> => {
     const begun = await startLab(
@@ -117,6 +120,11 @@ export async function interleave(scene: Scene, list: readonly Act[]): Promise<vo
       case 'cleanUp':
         await session?.cleanUp(await session.leftovers(never), never);
         return;
+      case 'bring': {
+        const way = await session?.wayTo(here, never);
+        if (way) await session?.bringTo(here, way, AbortSignal.timeout(scene.patience));
+        return;
+      }
       case 'goTo':
         return session?.goTo(here);
       case 'hint':
@@ -124,7 +132,8 @@ export async function interleave(scene: Scene, list: readonly Act[]): Promise<vo
       case 'answer':
         return session?.answer('host', ['wrong']);
       case 'rename':
-        await session?.setVariable('image', variables['image'] ?? '');
+      case 'renameBack':
+        await session?.setVariable('image', what === 'rename' ? `${image}-2` : image);
         return;
       default:
         return scene.does[what]();
@@ -149,7 +158,7 @@ export async function interleave(scene: Scene, list: readonly Act[]): Promise<vo
   }
   await remembersWell(
     scene,
-    list.some(({ what }) => what === 'solve'),
+    list.some(({ what }) => what === 'solve' || what === 'bring'),
   );
   await judgesRightly(scene);
 }
@@ -183,7 +192,7 @@ async function judgesRightly({ lab, folder, root, connection, truth }: Scene): P
   const session = await openSession({ lab, folder, connection, root, listen: true });
   assert.ok(session);
   try {
-    const now = await truth();
+    const now = await truth(session.state().variables['image'] ?? '');
     await session.goTo('run');
     const results = [
       await session.check('build', { asked: true }, never),

@@ -139,7 +139,10 @@ function makeScene(lab: Lab, base: string): Scene {
       assert.ok(held.images.some(({ tags }) => tags.includes('python:3.11')));
       return Promise.resolve();
     },
-    truth: () => Promise.resolve(truth()),
+    // Under another name the learner builds nothing.
+    truth: (name) =>
+      Promise.resolve(`${name}:v1` === image ? truth() : { named: false, up: false }),
+    patience: 10,
     held: (task, from, to) =>
       task === 'inside'
         ? execs.some((time) => time >= from && time <= to)
