@@ -75,6 +75,9 @@ export async function perform(deed: Deed, tools: DeedTools): Promise<void> {
     case 'otherDaemon':
       await commands.executeCommand(commandIds.chooseDocker);
       return;
+    case 'setting':
+      await commands.executeCommand('workbench.action.openSettings', deed.name);
+      return;
     case 'trust':
       await commands.executeCommand('workbench.trust.manage');
       return;
