@@ -5,14 +5,15 @@ import { WorldError } from '../world/worldError.ts';
 import type { WorldFault } from '../world/worldError.ts';
 import type { Block } from './blocks/block.ts';
 import { daemonBlocks } from './blocks/daemon.ts';
-import { registryBlocks } from './blocks/registry.ts';
+import { registryBlocks, throughMirror } from './blocks/registry.ts';
 
 /** Every block there is, by its fault. */
 export const blocks: Readonly<Record<WorldFault, Block>> = { ...daemonBlocks, ...registryBlocks };
 
 /** What a person is told when the world could not be asked. */
-export function explainBlock({ fault, endpoint, message }: WorldError): Explanation {
-  const { id, text, degrees } = blocks[fault];
+export function explainBlock({ fault, endpoint, message, ways }: WorldError): Explanation {
+  const { id, text, degrees: usual } = blocks[fault];
+  const degrees = ways.length === 0 ? usual : [...usual.slice(0, 1), ...ways.map(throughMirror)];
   return {
     id,
     text: said(text, { endpoint, message }),

@@ -6,7 +6,9 @@ export type Remedy =
   | { readonly run: readonly string[] }
   | { readonly edit: Edit }
   | { readonly open: Place }
-  | { readonly setVariable: string };
+  | { readonly setVariable: string }
+  /** The full name of one of our settings. */
+  | { readonly setting: string };
 
 /** One degree of help: first a question, then the form with gaps, then the command. */
 export interface Degree {

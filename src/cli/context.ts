@@ -9,6 +9,7 @@ import { toPlain, type Language, type Said, type Text } from '../text.ts';
 import type { DockerConnection } from '../world/docker/docker.ts';
 import { resolveEndpoint, settingEnvironment } from '../world/docker/endpoint.ts';
 import { connectDocker } from '../world/docker/load.ts';
+import { mirrorsOfEnvironment, type Mirrors } from '../world/mirrors.ts';
 import { WorldError } from '../world/worldError.ts';
 import type { Arguments } from './arguments.ts';
 import type { FlagName, Format } from './flags.ts';
@@ -70,10 +71,15 @@ export interface Context {
   readonly connect: () => Promise<DockerConnection>;
   /** For the docker command, so that it speaks to the same daemon. */
   readonly dockerEnv: Readonly<Record<string, string>>;
+  /** From the environment: the editor sets it in a lab's terminals. */
+  readonly mirrors: Mirrors;
+  /** What of them was not taken. */
+  readonly mirrorFaults: readonly Said[];
 }
 
 export function makeContext(args: Arguments, io: Io): Context {
   const language = args.language ?? languageOf(io.env);
+  const { mirrors, faults: mirrorFaults } = mirrorsOfEnvironment(io.env);
   return {
     args,
     io,
@@ -106,6 +112,8 @@ export function makeContext(args: Arguments, io: Io): Context {
       return connectDocker(endpoint);
     },
     dockerEnv: settingEnvironment(args.docker ?? ''),
+    mirrors,
+    mirrorFaults,
   };
 }
 

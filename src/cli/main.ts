@@ -101,7 +101,8 @@ function misuseOf(verb: Verb, { words, given, format }: Arguments): Said | undef
 }
 
 async function run(verb: Verb, context: Context): Promise<number> {
-  const { args, io, plain } = context;
+  const { args, io, plain, mirrorFaults } = context;
+  for (const fault of mirrorFaults) io.err(`${plain(fault)}\n`);
   try {
     const outcome = await verb.run(context);
     print(context, outcome);

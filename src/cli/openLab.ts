@@ -49,7 +49,7 @@ export async function labOf(context: Context, id: string): Promise<Lab> {
 
 /** The started lab that the command stands in. Whoever opens it disposes it. */
 export async function openLab(context: Context): Promise<Session> {
-  const { io, args, root, dockerEnv } = context;
+  const { io, args, root, dockerEnv, mirrors } = context;
   const here = resolve(io.cwd, args.folder ?? '.');
   const folder = await labFolderOf(here);
   const marker = folder === undefined ? undefined : await readMarker(folder);
@@ -63,6 +63,7 @@ export async function openLab(context: Context): Promise<Session> {
     root,
     listen: false,
     env: dockerEnv,
+    mirrors: () => mirrors,
   });
   if (session) return session;
   connection.close();

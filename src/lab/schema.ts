@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isMirrorName } from './mirrors.ts';
 import { variableForms } from './model.ts';
 import { containerName, imageReference, networkName, relativePath, volumeName } from './names.ts';
 import { told } from './told.ts';
@@ -20,7 +21,7 @@ const variableName = z.string().check(
       'zh-cn': '请写一个变量名，例如 `image`：字母和数字，以小写字母开头。',
     }),
   ),
-  z.refine(isFree, anotherName),
+  z.refine((name) => isFree(name) && !isMirrorName(name), anotherName),
 );
 
 const owned = z.strictObject({

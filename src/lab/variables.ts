@@ -75,26 +75,44 @@ export function referencesIn(text: string): readonly { name: string; offset: num
   }));
 }
 
+/** What stands for each name; undefined for one that a lab may write, and that has no value here. */
+export type Values = Readonly<Record<string, string | undefined>>;
+
 /**
- * The value with each `${name}` of the variables replaced, in every string below it, keys too.
- * What is not among the variables stays as it is.
+ * The value with each `${name}` of the values replaced, in every string below it, keys too. What is
+ * not among them stays as it is. A line with a name that has no value is left out, and so is an
+ * element of a list in which no line is left.
  */
-export function replaceVariables<T>(value: T, variables: Readonly<Record<string, string>>): T;
-export function replaceVariables(
-  value: unknown,
-  variables: Readonly<Record<string, string>>,
-): unknown {
-  if (typeof value === 'string')
-    return value.replace(reference, (match: string, name: string) =>
-      Object.hasOwn(variables, name) ? (variables[name] ?? match) : match,
+export function replaceVariables<T>(value: T, values: Values): T;
+export function replaceVariables(value: unknown, values: Values): unknown {
+  if (typeof value === 'string') return replaced(value, values) ?? '';
+  if (Array.isArray(value))
+    return value.flatMap((item: unknown) =>
+      typeof item === 'string'
+        ? (replaced(item, values) ?? [])
+        : [replaceVariables<unknown>(item, values)],
     );
-  if (Array.isArray(value)) return value.map((item: unknown) => replaceVariables(item, variables));
   if (typeof value === 'object' && value !== null)
     return Object.fromEntries(
       Object.entries(value).map(([key, item]: [string, unknown]) => [
-        replaceVariables(key, variables),
-        replaceVariables(item, variables),
+        replaced(key, values) ?? key,
+        replaceVariables(item, values),
       ]),
     );
   return value;
+}
+
+/** Undefined when every line was left out. */
+function replaced(text: string, values: Values): string | undefined {
+  const has = (name: string): boolean => Object.hasOwn(values, name);
+  const lines = text.split(/(?<=\n)/);
+  const kept = lines.filter((line) =>
+    referencesIn(line).every(({ name }) => !has(name) || values[name] !== undefined),
+  );
+  if (kept.length === 0 && lines.length > 0) return undefined;
+  return kept
+    .join('')
+    .replace(reference, (match: string, name: string) =>
+      has(name) ? (values[name] ?? match) : match,
+    );
 }

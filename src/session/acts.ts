@@ -1,6 +1,7 @@
 import type { Lab } from '../lab/model.ts';
-import { replaceVariables } from '../lab/variables.ts';
+import { replaceVariables, type Values } from '../lab/variables.ts';
 import type { DockerConnection } from '../world/docker/docker.ts';
+import type { Mirrors } from '../world/mirrors.ts';
 import type { TerminalCommand } from '../world/world.ts';
 import { bringTo, findWay } from './bring.ts';
 import { removeLeftovers } from './cleanUp.ts';
@@ -10,7 +11,7 @@ import { changedFiles, resetLab } from './reset.ts';
 import type { Session } from './session.ts';
 import { runActions } from './solve.ts';
 import { filled } from './solvedFiles.ts';
-import type { LogRecord, State } from './state.ts';
+import { fileValues, type LogRecord, type State } from './state.ts';
 import { worldAnswer } from './worldAnswer.ts';
 
 /** What acting needs of its session. */
@@ -26,6 +27,9 @@ interface ActOptions extends Pick<
   readonly life: AbortSignal;
   readonly env?: Readonly<Record<string, string>>;
   readonly state: () => State;
+  /** What stands in texts and commands now. */
+  readonly values: () => Values;
+  readonly mirrors: () => Mirrors;
   readonly note: (...records: readonly LogRecord[]) => Promise<void>;
   readonly judge: Pick<ReturnType<typeof makeJudge>, 'check' | 'stop'>;
   made(objects: readonly Made[]): Promise<void>;
@@ -43,13 +47,14 @@ export function makeActs(options: ActOptions): Acts {
     AbortSignal.any([signal, current.signal, life]);
 
   const solve: Session['solve'] = (step, signal, actions) => {
-    const { variables } = state();
+    const [now, inFiles] = [options.values(), fileValues(state())];
+    const todo = actions ?? lab.steps.find(({ id }) => id === step)?.solve ?? [];
     return runActions(
-      replaceVariables(actions ?? lab.steps.find(({ id }) => id === step)?.solve ?? [], variables),
+      todo.map((action) => replaceVariables(action, 'edit' in action ? inFiles : now)),
       {
         folder: options.folder,
         lab: lab.folder,
-        fill: (path, content) => filled(lab, variables, path, content),
+        fill: (path, content) => filled(lab, inFiles, path, content),
         ...(options.env ? { env: options.env } : {}),
         answer: options.answer,
         worldAnswer: (task) => worldAnswer(lab, state(), task, connection.reader(signal)),
@@ -61,15 +66,16 @@ export function makeActs(options: ActOptions): Acts {
   };
 
   const bringing = {
-    ...{ lab, state, connection, home, solve },
+    ...{ lab, state, connection, home, solve, values: options.values },
     ...{ leftovers: options.leftovers, goTo: options.goTo, showSolution: options.showSolution },
     check: (step: string, signal: AbortSignal) => judge.check(step, true, signal),
   };
 
   /** Later than the start before, by which records tell theirs. */
-  const begin = (): Promise<void> => {
+  const begin = (mirrors: Mirrors): Promise<void> => {
     const time = Math.max(Date.now(), state().startedAt + 1);
-    return note({ is: 'reset', time, version: lab.version, step: lab.steps[0]?.id ?? '' });
+    const step = lab.steps[0]?.id ?? '';
+    return note({ is: 'reset', time, version: lab.version, step, mirrors });
   };
 
   return {
@@ -86,7 +92,12 @@ export function makeActs(options: ActOptions): Acts {
       current.abort();
       current = new AbortController();
       judge.stop();
-      return resetLab({ lab, state: state(), connection, home, begin }, chosen, signal);
+      const mirrors = options.mirrors();
+      return resetLab(
+        { lab, state: state(), mirrors, connection, home, begin: () => begin(mirrors) },
+        chosen,
+        signal,
+      );
     },
     wayTo: (step, signal) => findWay(bringing, step, signal),
     bringTo: (step, way, signal, onStep = () => undefined) =>

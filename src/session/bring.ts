@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import type { Lab, Step } from '../lab/model.ts';
-import { replaceVariables } from '../lab/variables.ts';
+import { replaceVariables, type Values } from '../lab/variables.ts';
 import { said, type Said, type Text } from '../text.ts';
 import type { DockerConnection } from '../world/docker/docker.ts';
 import { removeLeftovers } from './cleanUp.ts';
@@ -8,13 +8,15 @@ import { differing, keepFile, keptFolder } from './keptFiles.ts';
 import { madeBy, removedBy, type Made } from './made.ts';
 import type { Brought, Leftover, Way } from './session.ts';
 import { filesBefore, touchedBy } from './solvedFiles.ts';
-import type { State } from './state.ts';
+import { fileValues, type State } from './state.ts';
 import { pause } from './time.ts';
 import { within, writeWithin } from './within.ts';
 
 interface BringContext {
   readonly lab: Lab;
   readonly state: () => State;
+  /** What stands in texts now. */
+  readonly values: () => Values;
   readonly connection: DockerConnection;
   /** Where the state of the started lab is kept. */
   readonly home: string;
@@ -50,15 +52,16 @@ export async function findWay(
   signal: AbortSignal,
 ): Promise<Way> {
   const steps = openBefore(lab, state(), step);
-  const { variables, folder } = state();
+  const { folder } = state();
+  const values = fileValues(state());
   const files = new Set<string>();
   const seen = new Set<string>();
   for (const one of steps) {
     const fresh = touchedBy(one).filter((path) => !seen.has(path));
-    for (const path of await learners(lab, variables, folder, one, fresh)) files.add(path);
+    for (const path of await learners(lab, values, folder, one, fresh)) files.add(path);
     for (const path of fresh) seen.add(path);
   }
-  const needed = steps.flatMap((one) => namesNeeded(lab, variables, one));
+  const needed = steps.flatMap((one) => namesNeeded(lab, values, one));
   const present = needed.length === 0 ? [] : await leftovers(signal);
   return {
     steps: steps.map(({ id }) => id),
@@ -102,17 +105,18 @@ export async function bringTo(
   return end();
 
   async function doStep(one: Step): Promise<Said | undefined> {
-    const { variables, folder: home } = state();
+    const { folder: home } = state();
+    const values = fileValues(state());
     await context.goTo(one.id);
     await context.showSolution(one.id);
     const touched = touchedBy(one);
-    for (const path of await learners(lab, variables, home, one, touched)) {
+    for (const path of await learners(lab, values, home, one, touched)) {
       folder ??= await keptFolder(context.home, new Date());
       await keepFile(home, path, folder);
       kept.push(path);
     }
-    await putBack(lab, variables, home, one, touched);
-    const needed = namesNeeded(lab, variables, one);
+    await putBack(lab, values, home, one, touched);
+    const needed = namesNeeded(lab, values, one);
     const inTheWay = way.inTheWay.filter((leftover) => isOneOf(leftover, needed));
     const removals = await removeLeftovers(context.connection, inTheWay, signal);
     const refused = removals.find(({ error }) => error)?.error;
@@ -126,7 +130,7 @@ export async function bringTo(
       const open = one.tasks.find(({ id }) => !holds(state(), id));
       if (!open) return undefined;
       if (times === 0 || signal.aborted) {
-        const title = replaceVariables(open.title, state().variables);
+        const title = replaceVariables(open.title, context.values());
         return said(notPassed, { task: title });
       }
       await pause(settling.apart, signal);
@@ -149,24 +153,24 @@ function holds({ tasks }: State, id: string): boolean {
 /** Those of the paths whose file is the learner's own version, not what the solution begins with. */
 async function learners(
   lab: Lab,
-  variables: State['variables'],
+  values: Values,
   folder: string,
   step: Step,
   paths: readonly string[],
 ): Promise<readonly string[]> {
-  const base = await filesBefore(lab, variables, step.id);
+  const base = await filesBefore(lab, values, step.id);
   return differing(folder, new Map(paths.map((path) => [path, base.get(path)])));
 }
 
 /** Puts the files as the step's solution expects them. */
 async function putBack(
   lab: Lab,
-  variables: State['variables'],
+  values: Values,
   folder: string,
   step: Step,
   paths: readonly string[],
 ): Promise<void> {
-  const base = await filesBefore(lab, variables, step.id);
+  const base = await filesBefore(lab, values, step.id);
   for (const path of paths) {
     const target = await within(folder, path);
     const content = base.get(path);
@@ -177,13 +181,11 @@ async function putBack(
 }
 
 /** Containers and networks that the step's solution makes, and that the steps before it do not leave. */
-function namesNeeded(lab: Lab, variables: State['variables'], step: Step): readonly Made[] {
+function namesNeeded(lab: Lab, values: Values, step: Step): readonly Made[] {
   const present = new Map<string, Made>();
   const key = ({ object, name }: Made): string => `${object} ${name}`;
   const actions = (one: Step): readonly (readonly string[])[] =>
-    replaceVariables(one.solve, variables).flatMap((action) =>
-      'run' in action ? [action.run] : [],
-    );
+    replaceVariables(one.solve, values).flatMap((action) => ('run' in action ? [action.run] : []));
   const end = lab.steps.findIndex(({ id }) => id === step.id);
   for (const argv of lab.steps.slice(0, end).flatMap(actions)) {
     for (const gone of removedBy(argv)) present.delete(key(gone));

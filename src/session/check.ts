@@ -5,6 +5,7 @@ import type { Task } from '../lab/model.ts';
 import type { DockerConnection } from '../world/docker/docker.ts';
 import { memoise } from '../world/docker/memo.ts';
 import { openFiles } from '../world/files/client.ts';
+import type { Mirrors } from '../world/mirrors.ts';
 import { openRegistry } from '../world/registry/client.ts';
 import { openWire } from '../world/wire/client.ts';
 import { memoiseWire } from '../world/wire/memo.ts';
@@ -20,6 +21,7 @@ interface CheckOptions {
   readonly terminal: readonly TerminalCommand[];
   /** Names that the lab uses, variables replaced. */
   readonly owns: NonNullable<World['owns']>;
+  readonly mirrors: Mirrors;
   readonly asked: boolean;
   /** Milliseconds. */
   readonly limit: number;
@@ -47,7 +49,7 @@ async function explain(failed: Failed, world: World): Promise<Explanation | unde
 }
 
 function makeWorld(options: CheckOptions, signal: AbortSignal): World {
-  const { state, evidence, terminal, owns, asked, connection } = options;
+  const { state, evidence, terminal, owns, mirrors, asked, connection } = options;
   const reader = memoise(connection.reader(signal));
   const own: Own = { names: owns.containers, before: state.before.containers };
   const open = memoiseWire(openWire({ endpoint: connection.endpoint, docker: reader }, signal));
@@ -61,6 +63,7 @@ function makeWorld(options: CheckOptions, signal: AbortSignal): World {
     answers: state.answers,
     passed: passedTasks(state),
     owns: { ...owns, before: own.before },
+    mirrors,
     startedAt: state.startedAt,
     asked,
     now: Date.now(),

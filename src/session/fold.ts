@@ -56,6 +56,7 @@ function start({
   folder,
   time,
   variables,
+  mirrors,
   before,
 }: Extract<Deed, { is: 'started' }>): State {
   return {
@@ -64,6 +65,7 @@ function start({
     folder,
     startedAt: time,
     variables,
+    ...(mirrors ? { mirrors } : {}),
     before,
     step: '',
     tasks: {},
@@ -78,9 +80,10 @@ function start({
 function after(state: State, record: Exclude<Deed, { is: 'started' }>): State {
   switch (record.is) {
     case 'reset': {
-      const { version, step, time } = record;
-      const { made } = state;
-      return { ...start({ ...state, is: 'started', version, time }), step, made };
+      const { version, step, time, mirrors } = record;
+      const { lab, folder, variables, before, made } = state;
+      const kept = { lab, folder, variables, before, ...(mirrors ? { mirrors } : {}) };
+      return { ...start({ ...kept, is: 'started', version, time }), step, made };
     }
     case 'variable':
       return { ...state, variables: { ...state.variables, [record.name]: record.value } };

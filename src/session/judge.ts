@@ -3,6 +3,7 @@ import type { Verdict } from '../check/verdict.ts';
 import type { Lab, Task } from '../lab/model.ts';
 import { leavesOf } from '../lab/parts.ts';
 import type { DockerConnection } from '../world/docker/docker.ts';
+import type { Mirrors } from '../world/mirrors.ts';
 import type { TerminalCommand } from '../world/world.ts';
 import { checkTasks } from './check.ts';
 import type { Daemon } from './daemon.ts';
@@ -22,6 +23,7 @@ interface JudgeOptions {
   evidence(): Folded['evidence'];
   terminal(): readonly TerminalCommand[];
   readonly inVariables: <Value>(value: Value) => Value;
+  readonly mirrors: () => Mirrors;
   /** Keeps records of the present start, or of the one that began then. */
   readonly note: (records: readonly LogRecord[], start?: number) => Promise<void>;
   /** Hears what happened since the last check, where nobody listens. */
@@ -85,6 +87,7 @@ export function makeJudge(options: JudgeOptions, life: AbortSignal): Judge {
       evidence: options.evidence(),
       terminal: options.terminal(),
       owns: inVariables(lab.owns),
+      mirrors: options.mirrors(),
       asked,
       limit: options.limit,
     };

@@ -1,8 +1,10 @@
 import { splitCommands } from '../cause/terminal.ts';
+import { mirrorValues } from '../lab/mirrors.ts';
 import type { Lab, Step } from '../lab/model.ts';
-import { replaceVariables, valueFault } from '../lab/variables.ts';
+import { replaceVariables, valueFault, type Values } from '../lab/variables.ts';
 import { said, type Said, type Text } from '../text.ts';
 import type { DaemonEvent, DockerConnection } from '../world/docker/docker.ts';
+import type { Mirrors } from '../world/mirrors.ts';
 import type { TerminalCommand } from '../world/world.ts';
 import { makeActs } from './acts.ts';
 import { withLayers } from './builds.ts';
@@ -14,7 +16,7 @@ import { madeBy, type Made } from './made.ts';
 import { readMarker, sessionFolder, sessionIds } from './places.ts';
 import type { Leftover, Session } from './session.ts';
 import { rewriteTemplates } from './startingFiles.ts';
-import type { LogRecord, State } from './state.ts';
+import { fileValues, type LogRecord, type State } from './state.ts';
 import { debounce, toNano } from './time.ts';
 import { catchUp } from './watch.ts';
 
@@ -31,12 +33,15 @@ interface OpenOptions {
   readonly limit?: number;
   /** Environment of the solution's commands, e.g. DOCKER_HOST. */
   readonly env?: Readonly<Record<string, string>>;
+  /** The learner's mirrors as they are now; none when left out. */
+  readonly mirrors?: () => Mirrors;
 }
 
 /** Milliseconds after the last event or saved file until a check by itself. */
 const settling = 400;
 /** Commands of the terminal that are remembered. */
 const terminalLength = 200;
+const noMirrors = (): Mirrors => ({});
 const noVariable: Text = {
   en: 'The lab has no variable `{name}`.',
   'zh-cn': '本实验没有变量 `{name}`。',
@@ -59,7 +64,7 @@ export async function openSession(options: OpenOptions): Promise<Session | undef
 }
 
 function makeSession(options: OpenOptions, home: string, log: Log, first: State): Session {
-  const { lab, folder, connection, listen, limit = 20_000 } = options;
+  const { lab, folder, connection, listen, limit = 20_000, mirrors = noMirrors } = options;
   const life = new AbortController();
   const listeners = new Set<() => void>();
   let settle = (): void => undefined;
@@ -71,7 +76,8 @@ function makeSession(options: OpenOptions, home: string, log: Log, first: State)
   const tell = (): void => {
     for (const listener of listeners) listener();
   };
-  const inVariables = <T>(value: T): T => replaceVariables(value, state().variables);
+  const values = (): Values => ({ ...state().variables, ...mirrorValues(mirrors()) });
+  const inVariables = <T>(value: T): T => replaceVariables(value, values());
   const currentStep = (): string => {
     const { step } = state();
     return lab.steps.some(({ id }) => id === step) ? step : (lab.steps[0]?.id ?? '');
@@ -133,6 +139,7 @@ function makeSession(options: OpenOptions, home: string, log: Log, first: State)
       evidence: () => log.now().evidence,
       terminal: () => terminal,
       inVariables,
+      mirrors,
       note: (records, of) => log.append(records, of),
       ...(listen ? {} : { catchUp: (end) => catchUp({ ...hears, since: newest() }, end) }),
       onVerdicts: tell,
@@ -174,6 +181,8 @@ function makeSession(options: OpenOptions, home: string, log: Log, first: State)
     life: life.signal,
     ...(options.env ? { env: options.env } : {}),
     state,
+    values,
+    mirrors,
     note,
     judge,
     leftovers,
@@ -216,9 +225,9 @@ function makeSession(options: OpenOptions, home: string, log: Log, first: State)
           ...before.volumes.map((one) => ({ object: 'volume', name: one }) as const),
         ]);
       }
-      const values = state().variables;
+      const inFiles = fileValues(state());
       await note({ is: 'variable', time: Date.now(), name, value });
-      await rewriteTemplates(lab, folder, values, state().variables);
+      await rewriteTemplates(lab, folder, inFiles, fileValues(state()));
       // What a check finds that still asks for the old name says nothing any more.
       judge.stop();
       soon();

@@ -2,6 +2,7 @@ import type { Explanation } from '../check/verdict.ts';
 import type { Lab } from '../lab/model.ts';
 import { said, type Text } from '../text.ts';
 import type { Docker, ImageSummary } from '../world/docker/docker.ts';
+import { pullsThroughMirror, type Mirrors } from '../world/mirrors.ts';
 import { sameReference } from '../world/docker/reference.ts';
 import { isAtLeast } from '../world/docker/versions.ts';
 import { nameRequirements, type Earlier } from './namesTaken.ts';
@@ -30,6 +31,17 @@ const baseAdvice: Text = {
   en: 'Pull it now, so that the first build does not wait for it.',
   'zh-cn': '请现在拉取，这样第一次构建时就不用等待。',
 };
+const mirrored: Text = {
+  en: 'It was pulled through your registry mirror. Give it its usual name, so that the lab finds it.',
+  'zh-cn': '它已通过你的镜像加速器拉取。请改回原来的名字，实验才能找到它。',
+};
+const mirrorAdvice: Text = {
+  en: 'Pull it now through your registry mirror, then give it its usual name: the first build then does not wait for it.',
+  'zh-cn': '请现在通过你的镜像加速器拉取，再改回原来的名字，这样第一次构建时就不用等待。',
+};
+const mirrorPull: Text = { en: '1. Pull it through the mirror', 'zh-cn': '1. 通过镜像加速器拉取' };
+const mirrorTag: Text = { en: '2. Give it its usual name', 'zh-cn': '2. 改回原来的名字' };
+
 /** Whether this daemon is ready for the lab, once it answers. */
 export async function examine(
   lab: Lab,
@@ -37,6 +49,7 @@ export async function examine(
   docker: Docker,
   earlier: Earlier,
   now: number,
+  mirrors: Mirrors = {},
 ): Promise<readonly Requirement[]> {
   const [version, images, containers, networks, volumes] = await Promise.all([
     docker.version(),
@@ -48,7 +61,7 @@ export async function examine(
   const held = { images, containers, networks, volumes };
   return [
     daemonRequirement(lab, version.version),
-    ...lab.needs.images.map((base) => baseRequirement(base, images)),
+    ...lab.needs.images.map((base) => baseRequirement(base, images, mirrors)),
     ...nameRequirements(lab.owns, variables, held, earlier, now),
   ];
 }
@@ -79,15 +92,43 @@ function daemonRequirement({ needs }: Lab, version: string): Requirement {
       };
 }
 
-function baseRequirement(base: string, images: readonly ImageSummary[]): Requirement {
+function baseRequirement(
+  base: string,
+  images: readonly ImageSummary[],
+  mirrors: Mirrors,
+): Requirement {
   const id = `base:${base}`;
-  return images.some(({ tags }) => tags.some((tag) => sameReference(tag, base)))
-    ? { id, status: 'ready', title: said(baseHere, { image: base }), remedies: [] }
-    : {
-        id,
-        status: 'attention',
-        title: said(baseMissing, { image: base }),
-        detail: said(baseAdvice),
-        remedies: [{ run: ['docker', 'pull', base], label: said(pull) }],
-      };
+  const pulls = pullsFor(base, images, mirrors);
+  const [first] = pulls;
+  if (first === undefined)
+    return { id, status: 'ready', title: said(baseHere, { image: base }), remedies: [] };
+  return {
+    id,
+    status: 'attention',
+    title: said(baseMissing, { image: base }),
+    detail: said(details[first.does]),
+    remedies: pulls.map(({ does, run }) => ({ run, label: said(labels[does]) })),
+  };
+}
+
+interface Pull {
+  readonly does: 'pull' | 'pull-mirrored' | 'tag';
+  readonly run: readonly string[];
+}
+const details = { pull: baseAdvice, 'pull-mirrored': mirrorAdvice, tag: mirrored };
+const labels = { pull, 'pull-mirrored': mirrorPull, tag: mirrorTag };
+
+/** The commands that bring a base image here under its name, in their order; none when it is. */
+export function pullsFor(
+  base: string,
+  images: readonly ImageSummary[],
+  mirrors: Mirrors,
+): readonly Pull[] {
+  const isHere = (name: string): boolean =>
+    images.some(({ tags }) => tags.some((tag) => sameReference(tag, name)));
+  if (isHere(base)) return [];
+  const through = pullsThroughMirror(base, mirrors);
+  if (!through) return [{ does: 'pull', run: ['docker', 'pull', base] }];
+  const tag: Pull = { does: 'tag', run: through.tag };
+  return isHere(through.name) ? [tag] : [{ does: 'pull-mirrored', run: through.pull }, tag];
 }

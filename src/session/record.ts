@@ -10,6 +10,9 @@ const byName = z.record(z.string(), z.string());
 const key = z.string().check(z.refine(isFree));
 const variables = z.record(key, z.string());
 const object = z.enum(['container', 'image', 'network', 'volume']);
+const mirrors = z.exactOptional(
+  z.object({ registry: z.exactOptional(z.string()), pip: z.exactOptional(z.string()) }),
+);
 const before = z.object({
   containers: strings,
   images: strings,
@@ -35,9 +38,10 @@ const records = {
     version: z.number(),
     folder: z.string(),
     variables,
+    mirrors,
     before,
   }),
-  reset: z.object({ is: z.literal('reset'), time, version: z.number(), step: z.string() }),
+  reset: z.object({ is: z.literal('reset'), time, version: z.number(), step: z.string(), mirrors }),
   variable: z.object({ is: z.literal('variable'), time, name: key, value: z.string() }),
   step: z.object({ is: z.literal('step'), time, step: z.string() }),
   passed: z.object({ is: z.literal('passed'), time, task: key }),
@@ -73,6 +77,7 @@ const state = z.object({
   folder: z.string(),
   startedAt: time,
   variables,
+  mirrors,
   before,
   step: z.string(),
   tasks: z.record(key, progress),

@@ -3,17 +3,20 @@ import { join } from 'node:path';
 import type { Lab } from '../lab/model.ts';
 import { said, type Text } from '../text.ts';
 import type { DockerConnection } from '../world/docker/docker.ts';
+import type { Mirrors } from '../world/mirrors.ts';
 import { removeLeftovers } from './cleanUp.ts';
 import { differing, keepFile, keptFolder, type Kept } from './keptFiles.ts';
 import type { Leftover, Reset } from './session.ts';
 import { touchedBy } from './solvedFiles.ts';
 import { startingFiles, writeFiles } from './startingFiles.ts';
-import type { State } from './state.ts';
+import { fileValues, type State } from './state.ts';
 import { within } from './within.ts';
 
 interface ResetContext {
   readonly lab: Lab;
   readonly state: State;
+  /** Those that the files are written with now. */
+  readonly mirrors: Mirrors;
   readonly connection: DockerConnection;
   /** Where the state of the started lab is kept. */
   readonly home: string;
@@ -35,7 +38,7 @@ export async function changedFiles(lab: Lab, state: State): Promise<readonly str
   const files = new Map<string, Buffer | undefined>(
     lab.steps.flatMap(touchedBy).map((path) => [path, undefined]),
   );
-  for (const { path, content } of await startingFiles(lab, state.variables)) {
+  for (const { path, content } of await startingFiles(lab, fileValues(state))) {
     files.set(path, content);
   }
   return differing(state.folder, files);
@@ -47,7 +50,7 @@ export async function resetLab(
   chosen: readonly Leftover[],
   signal: AbortSignal,
 ): Promise<Reset> {
-  const { lab, state, home } = context;
+  const { lab, state, mirrors, home } = context;
   let kept: Kept | undefined;
   let removals: Reset['removals'] = [];
   const done = (wrong?: Reset['wrong']): Reset => ({
@@ -63,7 +66,8 @@ export async function resetLab(
     removals = await removeLeftovers(context.connection, chosen, signal);
     if (signal.aborted) return done(said(cancelled));
     await remove(state.folder, kept.paths);
-    await writeFiles(state.folder, await startingFiles(lab, state.variables), []);
+    const files = await startingFiles(lab, fileValues({ ...state, mirrors }));
+    await writeFiles(state.folder, files, []);
     await context.begin();
     return done();
   } catch (error) {

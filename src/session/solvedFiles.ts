@@ -1,16 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Lab, Step } from '../lab/model.ts';
-import { replaceVariables } from '../lab/variables.ts';
+import { replaceVariables, type Values } from '../lab/variables.ts';
 import { startingFiles } from './startingFiles.ts';
 import { within } from './within.ts';
 
-type Variables = Readonly<Record<string, string>>;
-
-/** A solution's file with what depends on the learner's names filled in. */
-export function filled(lab: Lab, variables: Variables, path: string, content: Buffer): Buffer {
+/** A solution's file with what depends on the learner's names and mirrors filled in. */
+export function filled(lab: Lab, values: Values, path: string, content: Buffer): Buffer {
   return lab.templates.includes(path)
-    ? Buffer.from(replaceVariables(content.toString('utf8'), variables))
+    ? Buffer.from(replaceVariables(content.toString('utf8'), values))
     : content;
 }
 
@@ -28,22 +26,20 @@ export function touchedBy({ solve }: Step): readonly string[] {
  */
 export async function filesBefore(
   lab: Lab,
-  variables: Variables,
+  values: Values,
   step: string,
 ): Promise<ReadonlyMap<string, Buffer>> {
   const files = new Map(
-    (await startingFiles(lab, variables)).map(({ path, content }) => [path, content]),
+    (await startingFiles(lab, values)).map(({ path, content }) => [path, content]),
   );
   const end = lab.steps.findIndex(({ id }) => id === step);
-  const actions = replaceVariables(lab.steps.slice(0, end), variables).flatMap(
-    ({ solve }) => solve,
-  );
+  const actions = replaceVariables(lab.steps.slice(0, end), values).flatMap(({ solve }) => solve);
   for (const action of actions) {
     if ('files' in action) {
       for (const path of action.files) {
         const source = await within(lab.folder, join('solution', path));
         const content = source && (await readFile(source).catch(() => undefined));
-        if (content) files.set(path, filled(lab, variables, path, content));
+        if (content) files.set(path, filled(lab, values, path, content));
       }
     }
     if ('edit' in action) {

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { explainBlock } from '../cause/blocks.ts';
 import type { Lab } from '../lab/model.ts';
 import type { DockerConnection } from '../world/docker/docker.ts';
+import type { Mirrors } from '../world/mirrors.ts';
 import { WorldError } from '../world/worldError.ts';
 import { openLog, readLog } from './log.ts';
 import { newSessionId, readMarker, sessionFolder, sessionIds, writeMarker } from './places.ts';
@@ -16,7 +17,7 @@ import {
   startingFiles,
   writeFiles,
 } from './startingFiles.ts';
-import type { State } from './state.ts';
+import { fileValues, type State } from './state.ts';
 
 /** A started lab, as it is remembered. */
 export interface Started {
@@ -51,6 +52,7 @@ export async function preflight(
   connection: DockerConnection,
   root: string,
   signal: AbortSignal,
+  mirrors: Mirrors = {},
 ): Promise<readonly Requirement[]> {
   const bounded = AbortSignal.any([signal, AbortSignal.timeout(limit)]);
   const docker = connection.reader(bounded);
@@ -58,7 +60,7 @@ export async function preflight(
     const first = connection.reader(AbortSignal.any([signal, AbortSignal.timeout(1500)]));
     await first.version();
     const now = Date.now();
-    return await examine(lab, variables, docker, await earlierStarts(lab.id, root), now);
+    return await examine(lab, variables, docker, await earlierStarts(lab.id, root), now, mirrors);
   } catch (error) {
     if (!(error instanceof WorldError)) throw error;
     return [silent(explainBlock(error))];
@@ -88,6 +90,8 @@ interface StartOptions {
   readonly lab: Lab;
   readonly folder: string;
   readonly variables: Readonly<Record<string, string>>;
+  /** None when left out. */
+  readonly mirrors?: Mirrors;
   readonly connection: DockerConnection;
   /** Where states are kept. */
   readonly root: string;
@@ -102,7 +106,7 @@ type StartResult =
 
 /** Makes the folder ready and remembers the start. Throws WorldError when Docker does not answer. */
 export async function startLab(options: StartOptions, signal: AbortSignal): Promise<StartResult> {
-  const { lab, variables, root } = options;
+  const { lab, variables, mirrors = {}, root } = options;
   const folder = resolve(options.folder);
   const docker = options.connection.reader(AbortSignal.any([signal, AbortSignal.timeout(limit)]));
   const [images, containers, networks, volumes, { id: daemon }, files] = await Promise.all([
@@ -111,7 +115,7 @@ export async function startLab(options: StartOptions, signal: AbortSignal): Prom
     docker.networks(),
     docker.volumes(),
     docker.info(),
-    startingFiles(lab, variables),
+    startingFiles(lab, fileValues({ variables, mirrors })),
   ]);
   const paths = await findConflicts(folder, files);
   if (paths.length > 0 && options.conflicts === undefined) return { kind: 'conflicts', paths };
@@ -131,6 +135,7 @@ export async function startLab(options: StartOptions, signal: AbortSignal): Prom
       version: lab.version,
       folder,
       variables,
+      mirrors,
       before: {
         containers: containers.map(({ id }) => id),
         images: images.flatMap(({ id, tags }) => [id, ...tags]),

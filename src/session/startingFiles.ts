@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Lab } from '../lab/model.ts';
 import { findStartingFiles } from '../lab/startingFiles.ts';
-import { replaceVariables } from '../lab/variables.ts';
+import { replaceVariables, type Values } from '../lab/variables.ts';
 import { markerName } from './places.ts';
 import { within, writeWithin } from './within.ts';
 
@@ -15,18 +15,15 @@ interface StartingFile {
   readonly content: Buffer;
 }
 
-/** The lab's starting files with the variables of its templates replaced, sorted by path. */
-export async function startingFiles(
-  lab: Lab,
-  variables: Readonly<Record<string, string>>,
-): Promise<readonly StartingFile[]> {
+/** The lab's starting files with the values in its templates, sorted by path. */
+export async function startingFiles(lab: Lab, values: Values): Promise<readonly StartingFile[]> {
   const root = join(lab.folder, 'files');
   const { paths } = await findStartingFiles(lab.folder);
   return Promise.all(
     paths.map(async (path) => {
       const content = await readFile(join(root, path));
       const written = lab.templates.includes(path)
-        ? Buffer.from(replaceVariables(content.toString('utf8'), variables))
+        ? Buffer.from(replaceVariables(content.toString('utf8'), values))
         : content;
       return { path, content: ignoreFiles.includes(path) ? withMarker(written) : written };
     }),
@@ -64,14 +61,14 @@ export async function writeFiles(
 }
 
 /**
- * Writes the templates anew for other values of the variables; one that the learner has changed, or
+ * Writes the templates anew for other values; one that the learner has changed, or
  * that cannot be written, stays as it is.
  */
 export async function rewriteTemplates(
   lab: Lab,
   folder: string,
-  before: Readonly<Record<string, string>>,
-  after: Readonly<Record<string, string>>,
+  before: Values,
+  after: Values,
 ): Promise<void> {
   const old = new Map((await startingFiles(lab, before)).map((file) => [file.path, file.content]));
   for (const { path, content } of await startingFiles(lab, after)) {

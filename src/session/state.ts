@@ -2,7 +2,10 @@
  * What a started lab remembers. Everything is a record in an append-only log (evidence.log, one
  * JSON object a line); the state is folded from it, and state.json is only its copy.
  */
+import { mirrorValues } from '../lab/mirrors.ts';
+import type { Values } from '../lab/variables.ts';
 import type { DaemonEvent } from '../world/docker/docker.ts';
+import type { Mirrors } from '../world/mirrors.ts';
 
 /** All times are milliseconds since 1970. */
 export type LogRecord =
@@ -13,6 +16,7 @@ export type LogRecord =
       readonly version: number;
       readonly folder: string;
       readonly variables: Readonly<Record<string, string>>;
+      readonly mirrors?: Mirrors;
       /** What was on the daemon before the lab: never offered for removal. */
       readonly before: Before;
     }
@@ -22,6 +26,7 @@ export type LogRecord =
       readonly time: number;
       readonly version: number;
       readonly step: string;
+      readonly mirrors?: Mirrors;
     }
   | {
       readonly is: 'variable';
@@ -79,6 +84,8 @@ export interface State {
   /** Or begun anew. Tells this start apart from those before it. */
   readonly startedAt: number;
   readonly variables: Readonly<Record<string, string>>;
+  /** Those that the starting files were written with; undefined when there were none. */
+  readonly mirrors?: Mirrors;
   readonly before: Before;
   readonly step: string;
   readonly tasks: Readonly<Record<string, TaskProgress>>;
@@ -91,4 +98,16 @@ export interface State {
   readonly made: readonly { readonly object: DaemonObject; readonly name: string }[];
   readonly finishedAt?: number;
   readonly cleanedAt?: number;
+}
+
+/**
+ * What stands in the lab's files: the variables, and the mirrors of the start or of the last reset.
+ * Texts and commands take the mirrors of now; a file that was written, or that a solution writes
+ * later, does not change with them, so that a mirror set since never looks like the learner's edit.
+ */
+export function fileValues({
+  variables,
+  mirrors = {},
+}: Pick<State, 'variables' | 'mirrors'>): Values {
+  return { ...variables, ...mirrorValues(mirrors) };
 }

@@ -8,6 +8,8 @@ interface Situation {
   readonly endpoint: string;
   readonly dockerHostSetting: boolean;
   readonly daemon: string;
+  /** Which are set, without their addresses. */
+  readonly mirrors: readonly string[];
   readonly labs: readonly {
     readonly id: string;
     readonly origin: string;
@@ -29,6 +31,7 @@ export function diagnosticsReport(situation: Situation): string {
     `Container Lab ${extension}`,
     `VS Code ${editor} on ${platform}${remote === undefined ? '' : ` (${remote})`}, language ${language}`,
     `Endpoint ${endpoint}${situation.dockerHostSetting ? ' (by setting)' : ''}: ${daemon}`,
+    `Mirrors: ${situation.mirrors.join(', ') || 'none'}`,
     '',
     'Labs',
     ...situation.labs.map(

@@ -1,3 +1,4 @@
+import { mirrorValues } from '../lab/mirrors.ts';
 import type { Lab, Variable } from '../lab/model.ts';
 import { replaceVariables } from '../lab/variables.ts';
 import { stateRoot } from '../session/places.ts';
@@ -5,6 +6,7 @@ import { preflight } from '../session/start.ts';
 import type { Requirement } from '../session/session.ts';
 import type { DockerConnection } from '../world/docker/docker.ts';
 import type { IntroSubject } from './guide/input.ts';
+import { settings } from './settings.ts';
 
 /** A lab before it is started: the names it will use, and whether this machine is ready. */
 export interface IntroLab {
@@ -49,13 +51,19 @@ export function introLab(
   }
 
   const look = async (signal: AbortSignal): Promise<readonly Requirement[]> =>
-    preflight(lab, variables, await connection(), stateRoot(), signal);
+    preflight(lab, variables, await connection(), stateRoot(), signal, settings().mirrors);
 
   return {
     lab,
     subject: () => ({
       kind: 'intro',
-      lab: { ...lab, summary: replaceVariables(lab.summary, variables) },
+      lab: {
+        ...lab,
+        summary: replaceVariables(lab.summary, {
+          ...variables,
+          ...mirrorValues(settings().mirrors),
+        }),
+      },
       requirements,
       checking: running !== undefined,
       starting,

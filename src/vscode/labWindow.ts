@@ -24,6 +24,7 @@ import { changes, settings } from './settings.ts';
 import { shownStates } from './shownStates.ts';
 import { situationReport } from './situation.ts';
 import { labTerminals } from './terminal.ts';
+import { terminalEnvironment } from './terminalEnvironment.ts';
 import { linkHandler } from './uri.ts';
 
 /** Everything of one window, put together. Nothing is read or asked before it is needed. */
@@ -57,7 +58,7 @@ export function openLabWindow(
   const links = makeLinks(log, notices);
   const terminals = owner.own(
     labTerminals(
-      () => endpoint.environment,
+      () => terminalEnvironment(endpoint),
       (folder, command) => {
         if (settings().watchTerminal) current.holding(folder)?.session.ran(command);
       },
@@ -172,6 +173,7 @@ export function openLabWindow(
       if (changes(event, 'docker.host')) background(reconnect());
       if (changes(event, 'labFolders')) background(labs.refresh());
       if (changes(event, 'language')) show();
+      if (changes(event, 'mirrors')) background(followMirrors());
     }),
   );
   owner.own(
@@ -200,10 +202,22 @@ export function openLabWindow(
     await examine();
   }
 
+  /** What a lab says and advises goes by the new mirrors; files that were written stay. */
+  async function followMirrors(): Promise<void> {
+    tellMirrorFaults();
+    current.changed();
+    await examine();
+  }
+
+  function tellMirrorFaults(): void {
+    for (const { text, args } of settings().mirrorFaults) notices.warning(text, args);
+  }
+
   /** Looks at the machine again for the lab that is shown before its start. */
   function examine(): Promise<void> | undefined {
     return workspace.isTrusted ? current.intro()?.examine() : undefined;
   }
 
+  tellMirrorFaults();
   background(resume().then(() => (current.all().length > 0 ? daemon.watch() : undefined)));
 }

@@ -8,6 +8,7 @@ const showLog: Text = { en: 'Show log', 'zh-cn': '查看日志' };
 export interface Notices {
   /** Tells one sentence, and keeps the chain in the log. */
   error(text: Text, error: unknown): void;
+  warning(text: Text, args?: Parameters<typeof say>[1]): void;
   info(text: Text, args?: Parameters<typeof say>[1]): void;
 }
 
@@ -21,6 +22,9 @@ export function notices(log: Log): Notices {
       void told.then((chosen) => {
         if (chosen === label) log.show();
       });
+    },
+    warning(text, args) {
+      void window.showWarningMessage(say(text, args));
     },
     info(text, args) {
       void window.showInformationMessage(say(text, args));

@@ -1,4 +1,4 @@
-import { commands, window, workspace, WorkspaceEdit } from 'vscode';
+import { commands, env, window, workspace, WorkspaceEdit } from 'vscode';
 import type { Edit } from '../range.ts';
 import { commandIds } from './commands/ids.ts';
 import type { Diagnostics } from './diagnostics.ts';
@@ -75,12 +75,21 @@ export async function perform(deed: Deed, tools: DeedTools): Promise<void> {
     case 'otherDaemon':
       await commands.executeCommand(commandIds.chooseDocker);
       return;
+    case 'setting':
+      await openSetting(deed.name);
+      return;
     case 'trust':
       await commands.executeCommand('workbench.trust.manage');
       return;
     default:
       return deed satisfies never;
   }
+}
+
+/** A setting of the machine's stands on a page of its own where the machine is another than the window's. */
+async function openSetting(name: string): Promise<void> {
+  const page = env.remoteName === undefined ? 'openSettings' : 'openRemoteSettings';
+  await commands.executeCommand(`workbench.action.${page}`, { query: `@id:${name}` });
 }
 
 /** Makes the edit where its line stands now, shows it, and saves the file so that it is checked. */

@@ -49,6 +49,7 @@ export function sessions(
       listen: true,
       limit: settings().checkTimeout,
       env: endpoint().environment,
+      mirrors: () => settings().mirrors,
     });
     if (!session) {
       log.warn(`The lab in ${folder} has lost its memory; it can be started again.`);

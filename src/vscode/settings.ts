@@ -1,7 +1,8 @@
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import { env, workspace, type ConfigurationChangeEvent } from 'vscode';
-import type { Language } from '../text.ts';
+import type { Language, Said } from '../text.ts';
+import { readMirrors, type Mirrors } from '../world/mirrors.ts';
 import { languageOf } from './language.ts';
 
 const section = 'containerLab';
@@ -17,10 +18,14 @@ interface Settings {
   /** Milliseconds. */
   readonly checkTimeout: number;
   readonly watchTerminal: boolean;
+  readonly mirrors: Mirrors;
+  /** What of the mirrors was not taken, and what to write. */
+  readonly mirrorFaults: readonly Said[];
 }
 
 export function settings(): Settings {
   const values = workspace.getConfiguration(section);
+  const { mirrors, faults: mirrorFaults } = readMirrors(values.get<unknown>('mirrors', {}));
   return {
     language: languageOf(values.get('language', 'auto'), env.language),
     labsRoot: resolve(fromHome(values.get('labsRoot', '~/container-labs'))),
@@ -28,10 +33,13 @@ export function settings(): Settings {
     dockerHost: values.get('docker.host', '').trim(),
     checkTimeout: values.get('checkTimeout', 20) * 1000,
     watchTerminal: values.get('watchTerminal', true),
+    mirrors,
+    mirrorFaults,
   };
 }
 
-type SettingName = 'language' | 'labsRoot' | 'labFolders' | 'docker.host' | 'checkTimeout';
+type SettingName =
+  'language' | 'labsRoot' | 'labFolders' | 'docker.host' | 'checkTimeout' | 'mirrors';
 
 export function changes(event: ConfigurationChangeEvent, name: SettingName): boolean {
   return event.affectsConfiguration(`${section}.${name}`);

@@ -30,6 +30,7 @@ export function situationReport(
         : daemon.answers
           ? `answers, ${daemon.version ?? 'version unknown'}`
           : 'does not answer',
+    mirrors: Object.keys(settings().mirrors),
     labs: labs.all().map(({ id, origin, faults }) => ({ id, origin, faults: faults.length })),
     started: current.all().map(({ session }) => ({
       lab: session.lab.id,

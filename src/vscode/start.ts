@@ -48,6 +48,7 @@ export async function start(
       lab: intro.lab,
       folder,
       variables: intro.variables(),
+      mirrors: settings().mirrors,
       connection: await connection(),
       root: stateRoot(),
     };

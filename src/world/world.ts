@@ -1,5 +1,6 @@
 import type { DaemonEvent, Docker } from './docker/docker.ts';
 import type { Files } from './files/files.ts';
+import type { Mirrors } from './mirrors.ts';
 import type { Wire } from './wire/wire.ts';
 import type { Registry } from './registry/registry.ts';
 
@@ -41,6 +42,8 @@ export interface World {
     /** Ids of containers that were there before the lab: not its own, whatever their names. */
     readonly before?: readonly string[];
   };
+  /** The learner's own; a remedy may go by them, a check never does. */
+  readonly mirrors?: Mirrors;
   /** Milliseconds since 1970, when the lab was started. */
   readonly startedAt: number;
   /** Whether a person asked for this run; probes run only then. */

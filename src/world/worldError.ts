@@ -33,12 +33,21 @@ export class WorldError extends Error {
   readonly fault: WorldFault;
   /** The endpoint that was asked, for people. */
   readonly endpoint: string;
+  /** Commands that get what was wanted in another way, in their order. */
+  readonly ways: readonly (readonly string[])[];
   override readonly name = 'WorldError';
 
-  constructor(fault: WorldFault, endpoint: string, message: string, cause?: unknown) {
+  constructor(
+    fault: WorldFault,
+    endpoint: string,
+    message: string,
+    cause?: unknown,
+    ways: readonly (readonly string[])[] = [],
+  ) {
     super(message, cause === undefined ? undefined : { cause });
     this.fault = fault;
     this.endpoint = endpoint;
+    this.ways = ways;
   }
 
   /** Every bundle has its own copy of this class: an error of any of them is one. */

@@ -1,4 +1,4 @@
-/** A folder whose own settings want to move the daemon, the labs and where they are made. */
+/** A folder whose own settings want to move the daemon, the mirrors, the labs and where they are made. */
 import assert from 'node:assert/strict';
 import { access, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -26,6 +26,7 @@ describe('A folder with settings of its own', function () {
           join(folder, '.vscode/settings.json'),
           JSON.stringify({
             'containerLab.docker.host': 'tcp://127.0.0.1:1',
+            'containerLab.mirrors': { registry: 'theirs.example' },
             'containerLab.labsRoot': join(home, 'moved'),
             'containerLab.labFolders': [join(home, 'elsewhere')],
             'containerLab.language': 'zh-cn',
@@ -52,7 +53,7 @@ describe('A folder with settings of its own', function () {
     await says(guide, '你将完成');
   });
 
-  it('does not move the daemon', async () => {
+  it('does not move the daemon, and sets no mirror', async () => {
     await until('the Docker of this machine', async () => (await guide.primary()) === '开始');
     await editor.command('Container Lab: Copy Diagnostics');
     const report = await until('the report', async () => {
@@ -61,6 +62,7 @@ describe('A folder with settings of its own', function () {
     });
     assert.match(report, /^Endpoint .*docker\.sock.*: answers/m);
     assert.doesNotMatch(report, /127\.0\.0\.1:1|by setting/);
+    assert.match(report, /^Mirrors: none$/m);
   });
 
   it('brings no lab folders, and does not move where labs are made', async () => {

@@ -1,3 +1,4 @@
+import type { Text } from '../../text.ts';
 import type { WorldFault } from '../../world/worldError.ts';
 import type { Block } from './block.ts';
 
@@ -5,10 +6,11 @@ export type RegistryFault = Extract<WorldFault, 'registry-unreachable' | 'rate-l
 
 const mirror: Block['degrees'][number] = {
   text: {
-    en: 'A registry mirror near you helps. Ask your teacher for one and write it into `containerLab.mirrors` in the settings, or into `/etc/docker/daemon.json` as `{"registry-mirrors": ["https://____"]}`; then restart Docker.',
+    en: 'A registry mirror near you helps. Ask your teacher for one and write it into the setting `containerLab.mirrors` as `{"registry": "____"}`: the lab then offers the commands that go by it. Or write it into `/etc/docker/daemon.json` as `{"registry-mirrors": ["https://____"]}`, and restart Docker.',
     'zh-cn':
-      '可以使用离你近的镜像加速器。向老师要一个地址，写进设置 `containerLab.mirrors`，或写进 `/etc/docker/daemon.json`：`{"registry-mirrors": ["https://____"]}`，然后重启 Docker。',
+      '可以使用离你近的镜像加速器。向老师要一个地址，在设置 `containerLab.mirrors` 中写成 `{"registry": "____"}`，实验就会给出通过它拉取的命令。也可以写进 `/etc/docker/daemon.json`：`{"registry-mirrors": ["https://____"]}`，然后重启 Docker。',
   },
+  remedy: { setting: 'containerLab.mirrors' },
 };
 const byHand: Block['degrees'][number] = {
   text: {
@@ -20,6 +22,19 @@ const byHand: Block['degrees'][number] = {
 const whichMirrors: Block['degrees'][number] = {
   text: { en: 'These mirrors are set now:', 'zh-cn': '现在设置的镜像加速器：' },
   remedy: { run: ['docker', 'info', '--format', '{{.RegistryConfig.Mirrors}}'] },
+};
+
+/** One command of those that get the image through the registry mirror which is set. */
+export function throughMirror(run: readonly string[]): Block['degrees'][number] {
+  return { text: run[1] === 'tag' ? usualName : pullIt, remedy: { run } };
+}
+const pullIt: Text = {
+  en: 'Pull it through your registry mirror:',
+  'zh-cn': '通过你的镜像加速器拉取：',
+};
+const usualName: Text = {
+  en: 'Then give it its usual name:',
+  'zh-cn': '再改回原来的名字：',
 };
 
 /** What a registry, or the way to it, is at fault for. */

@@ -8,6 +8,7 @@ import type { Session } from '../../session/session.ts';
 import { startLab } from '../../session/start.ts';
 import type { Said } from '../../text.ts';
 import type { DockerConnection } from '../../world/docker/docker.ts';
+import type { Mirrors } from '../../world/mirrors.ts';
 import type { Gate } from './gate.ts';
 import { madeSize } from './madeSize.ts';
 import { uniqueVariables } from './names.ts';
@@ -37,6 +38,7 @@ export interface Room {
 interface RoomOptions {
   readonly connection: DockerConnection;
   readonly env: Readonly<Record<string, string>>;
+  readonly mirrors: Mirrors;
   readonly gate: Gate;
 }
 
@@ -46,15 +48,18 @@ const leaving = 60_000;
 /** Throws WorldError when Docker does not answer. */
 export async function makeRoom(
   lab: Lab,
-  { connection, env, gate }: RoomOptions,
+  { connection, env, mirrors, gate }: RoomOptions,
   signal: AbortSignal,
 ): Promise<Room> {
   const base = await mkdtemp(join(tmpdir(), `container-lab-${lab.id}-`));
   const [root, folder] = [join(base, 'state'), join(base, lab.id)];
   const variables = await uniqueVariables(lab);
   const spans: Span[] = [];
-  await startLab({ lab, folder, variables, connection, root }, signal);
-  const session = await openSession({ lab, folder, connection, root, listen: true, env });
+  await startLab({ lab, folder, variables, mirrors, connection, root }, signal);
+  const session = await openSession({
+    ...{ lab, folder, connection, root, listen: true, env },
+    mirrors: () => mirrors,
+  });
   if (!session) throw new Error(`no session in ${folder}`);
 
   const reaches = (condition: () => boolean, milliseconds: number): Promise<boolean> =>

@@ -1,6 +1,7 @@
 import type { Lab, Mistake, ObjectNames } from '../../lab/model.ts';
 import type { Said } from '../../text.ts';
 import type { DockerConnection } from '../../world/docker/docker.ts';
+import type { Mirrors } from '../../world/mirrors.ts';
 import type { Gate } from './gate.ts';
 import { makeRoom, type Room } from './room.ts';
 import type { Span } from './snapshot.ts';
@@ -18,6 +19,7 @@ export interface Trial {
 export interface TrialOptions {
   readonly connection: DockerConnection;
   readonly env: Readonly<Record<string, string>>;
+  readonly mirrors: Mirrors;
   /** Between what builds images and what removes them, of all labs that are tried now. */
   readonly gate: Gate;
   /** Only the start, the steps or the mistakes of these ids; all when empty. */

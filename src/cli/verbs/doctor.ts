@@ -1,10 +1,11 @@
 import { access, constants, mkdir } from 'node:fs/promises';
 import { explainBlock } from '../../cause/blocks.ts';
 import { runCommand, shellLine } from '../../session/command.ts';
+import { pullsFor } from '../../session/preflight.ts';
 import { said, type Said, type Text } from '../../text.ts';
 import type { DockerConnection, ImageSummary } from '../../world/docker/docker.ts';
-import { sameReference } from '../../world/docker/reference.ts';
 import { isAtLeast } from '../../world/docker/versions.ts';
+import type { Mirrors } from '../../world/mirrors.ts';
 import { WorldError } from '../../world/worldError.ts';
 import type { Context, Verb } from '../context.ts';
 import { exitCode } from '../exitCode.ts';
@@ -38,6 +39,14 @@ const noMemory: Text = {
   en: 'Could not write to {folder}: {why}. Allow writing there.',
   'zh-cn': '无法写入 {folder}：{why}。请允许写入。',
 };
+const byRegistry: Text = {
+  en: 'Images come through the registry mirror {value}',
+  'zh-cn': '镜像通过镜像加速器 {value} 拉取',
+};
+const byIndex: Text = {
+  en: 'Python packages come from {value}',
+  'zh-cn': 'Python 软件包来自 {value}',
+};
 const node: Text = { en: 'Node {version}', 'zh-cn': 'Node {version}' };
 const oldNode: Text = {
   en: 'Node {version} is too old. Install Node 20 or newer.',
@@ -68,7 +77,7 @@ export const doctor: Verb = {
       commandRow(context),
       memoryRow(context.root),
     ]);
-    const rows = [...groups.flat(), nodeRow(process.versions.node)];
+    const rows = [...groups.flat(), ...mirrorRows(context.mirrors), nodeRow(process.versions.node)];
     for (const { ready, text, remedy } of rows) {
       context.say(`${ready ? '✔' : '✘'} ${context.plain(text)}`);
       if (remedy !== undefined) context.say(`    ${remedy}`);
@@ -112,13 +121,13 @@ async function baseRows(
 ): Promise<readonly Row[]> {
   const needed = new Set((await context.labs()).flatMap(({ lab }) => lab?.needs.images ?? []));
   return [...needed].sort().map((image) => {
-    const ready = images.some(({ tags }) => tags.some((tag) => sameReference(tag, image)));
+    const pulls = pullsFor(image, images, context.mirrors);
+    const ready = pulls.length === 0;
+    const command = pulls.map(({ run }) => shellLine(run)).join(' && ');
     return {
       id: `base:${image}`,
       ready,
-      text: ready
-        ? said(base, { image })
-        : said(noBase, { image, command: `docker pull ${image}` }),
+      text: ready ? said(base, { image }) : said(noBase, { image, command }),
     };
   });
 }
@@ -144,6 +153,12 @@ async function memoryRow(folder: string): Promise<readonly Row[]> {
     const why = error instanceof Error ? error.message : String(error);
     return [{ id: 'memory', ready: false, text: said(noMemory, { folder, why }) }];
   }
+}
+
+function mirrorRows({ registry, pip }: Mirrors): readonly Row[] {
+  const row = (id: string, text: Text, value: string | undefined): readonly Row[] =>
+    value === undefined ? [] : [{ id, ready: true, text: said(text, { value }) }];
+  return [...row('registry-mirror', byRegistry, registry), ...row('pip-index', byIndex, pip)];
 }
 
 function nodeRow(version: string): Row {

@@ -112,8 +112,8 @@ async function startIn(
   variables: Readonly<Record<string, string>>,
   connection: DockerConnection,
 ): Promise<Outcome> {
-  const { say, plain, root, io, args } = context;
-  const needs = await preflight(lab, variables, connection, root, io.signal);
+  const { say, plain, root, io, args, mirrors } = context;
+  const needs = await preflight(lab, variables, connection, root, io.signal, mirrors);
   for (const line of needs.flatMap((need) => requirementLines(need, context))) say(line);
   const told = {
     lab: lab.id,
@@ -129,7 +129,10 @@ async function startIn(
     return { exitCode: exitCode.blocked, data: { ...told, started: false } };
   }
   const { conflicts } = args;
-  const options = { lab, folder, variables, connection, root, ...(conflicts ? { conflicts } : {}) };
+  const options = {
+    ...{ lab, folder, variables, mirrors, connection, root },
+    ...(conflicts ? { conflicts } : {}),
+  };
   const result = await startLab(options, io.signal);
   if (result.kind === 'conflicts') {
     say(plain(said(conflict, { folder })));

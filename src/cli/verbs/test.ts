@@ -69,13 +69,14 @@ async function tryAll(
   subjects: Found['subjects'],
   connection: Awaited<ReturnType<Context['connect']>>,
 ): Promise<readonly LabRun[]> {
-  const { args, say, plain, io, dockerEnv } = context;
+  const { args, say, plain, io, dockerEnv, mirrors } = context;
   const prefix = (lab: string): string => (subjects.length > 1 ? `${lab}  ` : '');
   const runs = await tryLabs(
     subjects,
     {
       connection,
       env: dockerEnv,
+      mirrors,
       only: args.only,
       keep: args.keep,
       most: availableParallelism(),

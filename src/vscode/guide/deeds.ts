@@ -11,6 +11,7 @@ export type Deed =
   /** Without a variable the person is asked which. */
   | { readonly do: 'rename'; readonly variable?: string }
   | { readonly do: 'solve'; readonly step: string }
+  | { readonly do: 'setting'; readonly name: string }
   /** A line of a lab's own file. */
   | { readonly do: 'openFault'; readonly folder: string; readonly place: Place }
   | { readonly do: Standing | 'otherDaemon' | 'startAgain' };

@@ -10,6 +10,7 @@ const labels = {
   run: { en: 'Run in terminal', 'zh-cn': '在终端中运行' },
   edit: { en: 'Make this edit in {path}', 'zh-cn': '在 {path} 中应用这处修改' },
   open: { en: 'Open {place}', 'zh-cn': '打开 {place}' },
+  setting: { en: 'Open the setting', 'zh-cn': '打开设置' },
   setVariable: { en: 'Use another name in this lab', 'zh-cn': '在本实验中换个名字' },
 } satisfies Record<string, Text>;
 
@@ -28,6 +29,10 @@ export function remedyAction(id: string, remedy: Remedy, voice: Voice, deeds: De
     const place = remedy.open;
     const label = voice.plain({ text: labels.open, args: { place: placeLabel(place) } });
     return deeds.offer(id, label, { do: 'open', place });
+  }
+  if ('setting' in remedy) {
+    const label = voice.plain({ text: labels.setting });
+    return deeds.offer(id, label, { do: 'setting', name: remedy.setting });
   }
   const label = voice.plain({ text: labels.setVariable });
   return deeds.offer(id, label, { do: 'rename', variable: remedy.setVariable });

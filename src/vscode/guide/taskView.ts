@@ -1,5 +1,5 @@
 import type { TaskStatus, TaskView } from '../../protocol/guide.ts';
-import type { Verdict } from '../../check/verdict.ts';
+import type { Explanation, Verdict } from '../../check/verdict.ts';
 import type { Step, Task } from '../../lab/model.ts';
 import type { State } from '../../session/state.ts';
 import { timeOfDay } from './dates.ts';
@@ -25,6 +25,9 @@ export function taskView(
   const progress = state.tasks[task.id];
   const asks = question(task, state, verdict, status === 'passed', voice);
   const told = status === 'failed' || status === 'changed' ? failure(verdict) : undefined;
+  const because = status === 'blocked' ? ownBlock(verdict, subject) : told?.cause;
+  // What to do about the environment is no hint, and is shown whole.
+  const revealed = status === 'blocked' ? Infinity : (state.degrees[task.id] ?? 0);
   return {
     id: task.id,
     titleMarkdown: voice.markdown({ text: task.title }),
@@ -40,8 +43,7 @@ export function taskView(
         expectedMarkdown: voice.markdown(told.judgement.expected),
         observedMarkdown: voice.markdown(told.judgement.observed),
       }),
-    ...(told?.cause &&
-      !asks && { why: why(task.id, told.cause, state.degrees[task.id] ?? 0, voice, deeds) }),
+    ...(because && !asks && { why: why(task.id, because, revealed, voice, deeds) }),
     hintsMarkdown: task.hints
       .slice(0, state.hints[task.id] ?? 0)
       .map((hint) => voice.markdown({ text: hint })),
@@ -77,6 +79,15 @@ function waits(task: Task, state: State): boolean {
 function waitsFor(task: Task, step: Step, voice: Voice): string {
   const first = step.tasks.find(({ id }) => id === task.after);
   return first ? voice.plain({ text: first.title }) : '';
+}
+
+/** What keeps this task alone from being judged; what keeps all is told above them. */
+function ownBlock(
+  verdict: Verdict | undefined,
+  { session }: SessionSubject,
+): Explanation | undefined {
+  if (verdict?.status !== 'blocked' || session.block()) return undefined;
+  return verdict.block;
 }
 
 function failure(verdict: Verdict | undefined) {

@@ -18,7 +18,8 @@ export type ReferenceFault = 'empty' | 'upper-case' | 'form' | 'too-long';
 export type ParsedReference =
   { readonly reference: ImageReference } | { readonly fault: ReferenceFault };
 
-const hub = 'docker.io';
+/** The registry of a name without one. */
+export const hub = 'docker.io';
 const legacyHub = `index.${hub}`;
 const component = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
 const domain =

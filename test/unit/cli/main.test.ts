@@ -13,12 +13,16 @@ describe('the command', () => {
   });
   afterEach(() => rm(base, { recursive: true, force: true }));
 
-  async function run(...argv: string[]): Promise<{ code: number; out: string; err: string }> {
+  const run = (...argv: string[]): ReturnType<typeof runIn> => runIn({}, ...argv);
+  async function runIn(
+    env: Readonly<Record<string, string>>,
+    ...argv: string[]
+  ): Promise<{ code: number; out: string; err: string }> {
     let [out, err] = ['', ''];
     const code = await main(argv, {
       out: (text) => void (out += text),
       err: (text) => void (err += text),
-      env: { XDG_STATE_HOME: join(base, 'state'), LANG: 'C.UTF-8' },
+      env: { XDG_STATE_HOME: join(base, 'state'), LANG: 'C.UTF-8', ...env },
       cwd: base,
       signal: new AbortController().signal,
       labs: join(base, 'none'),
@@ -37,6 +41,13 @@ describe('the command', () => {
     const { code, out } = await run('--help', '--lang', 'zh-cn');
     assert.equal(code, 0);
     assert.match(out, /退出码/);
+  });
+  it('says once which mirror of the environment it does not use, and goes on', async () => {
+    const env = { CONTAINER_LAB_REGISTRY: 'me:secret@m.example', CONTAINER_LAB_PIP_INDEX: '' };
+    const { code, err } = await runIn(env, 'list', '--format', 'json');
+    assert.equal(code, (await run('list')).code);
+    assert.match(err, /^CONTAINER_LAB_REGISTRY is not used\. Write its host[^\n]*\n$/);
+    assert.equal((await runIn({ CONTAINER_LAB_REGISTRY: 'm.example' }, 'list')).err, '');
   });
   for (const argv of [
     ['dance'],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Lab } from '../../../src/lab/model.ts';
 import { examine } from '../../../src/session/preflight.ts';
+import type { Mirrors } from '../../../src/world/mirrors.ts';
 import { daemonWith, heldContainer, heldImage, type Held } from './daemonFake.ts';
 
 const text = { en: 'x', 'zh-cn': 'x' };
@@ -26,9 +27,9 @@ const lab: Lab = {
 };
 const variables = { container: 'flask', image: 'hello', network: 'net' };
 
-async function rows(held: Partial<Held>, ours = false): Promise<string[]> {
+async function rows(held: Partial<Held>, ours = false, mirrors: Mirrors = {}): Promise<string[]> {
   const { docker } = daemonWith({ containers: [], images: [], ...held });
-  const found = await examine(lab, variables, docker, { isOurs: () => ours }, 400_000);
+  const found = await examine(lab, variables, docker, { isOurs: () => ours }, 400_000, mirrors);
   return found.map(({ id, status, remedies }) => {
     const ways = remedies.map((one) => ('run' in one ? one.run.join(' ') : `set ${one.variable}`));
     return [`${id} ${status}`, ...ways].join(' | ');
@@ -92,4 +93,24 @@ describe('preflight', () => {
       assert.ok((await rows(held, ours)).includes(expected), (await rows(held, ours)).join('\n'));
     });
   }
+
+  describe('with a registry mirror', () => {
+    const mirrors = { registry: 'mirror.example:5000' };
+    const name = 'mirror.example:5000/library/python:3.11';
+    const tag = `docker tag ${name} python:3.11`;
+    for (const [what, images, expected] of [
+      ['no base image', [], `base:python:3.11 attention | docker pull ${name} | ${tag}`],
+      ['one that was pulled', [heldImage('b', name)], `base:python:3.11 attention | ${tag}`],
+      ['one with both names', [heldImage('b', name, 'python:3.11')], 'base:python:3.11 ready'],
+    ] as const) {
+      it(what, async () => {
+        const found = await rows({ images: [...images] }, false, mirrors);
+        assert.ok(found.includes(expected), found.join('\n'));
+      });
+    }
+    it('a python index alone changes nothing', async () => {
+      const found = await rows({}, false, { pip: 'https://mirror.example/simple' });
+      assert.ok(found.includes('base:python:3.11 attention | docker pull python:3.11'));
+    });
+  });
 });

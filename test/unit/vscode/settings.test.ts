@@ -2,12 +2,18 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import * as z from 'zod/mini';
+import { readMirrors } from '../../../src/world/mirrors.ts';
 
+const setting = z.object({
+  scope: z.optional(z.string()),
+  properties: z.optional(z.record(z.string(), z.unknown())),
+  additionalProperties: z.optional(z.unknown()),
+});
 const manifest = z
   .object({
     contributes: z.object({
       configuration: z.object({
-        properties: z.record(z.string(), z.object({ scope: z.optional(z.string()) })),
+        properties: z.record(z.string(), setting),
       }),
     }),
     capabilities: z.object({
@@ -34,8 +40,19 @@ describe('the settings', () => {
         : 'machine';
     it(`${name} is ${wanted ?? 'a folder’s too'}`, () => assert.equal(scope, wanted));
   }
+  it('let mirrors be written that are taken, and no others', () => {
+    const { properties: keys = {}, additionalProperties } =
+      properties['containerLab.mirrors'] ?? {};
+    assert.equal(additionalProperties, false);
+    const written = Object.fromEntries(
+      Object.keys(keys).map((key) => [key, key === 'pip' ? 'https://m.example' : 'm.example']),
+    );
+    const { mirrors, faults } = readMirrors(written);
+    assert.deepEqual({ mirrors, faults }, { mirrors: written, faults: [] });
+    assert.deepEqual(Object.keys(mirrors).sort(), ['pip', 'registry']);
+  });
   it('has those that must not be moved', () => {
-    for (const name of ['docker.host', 'labsRoot', 'labFolders']) {
+    for (const name of ['docker.host', 'labsRoot', 'labFolders', 'mirrors']) {
       assert.ok(Object.hasOwn(properties, `containerLab.${name}`), name);
     }
   });

@@ -58,6 +58,7 @@ describe('the diagnostics', () => {
     endpoint: 'tcp://me:secret@host:2376',
     dockerHostSetting: true,
     daemon: 'answers, 28.2.2',
+    mirrors: ['registry'],
     labs: [
       { id: 'flask', origin: 'extension', faults: 0 },
       { id: 'other', origin: 'workspace', faults: 2 },
@@ -77,6 +78,7 @@ describe('the diagnostics', () => {
     for (const part of [
       'Container Lab 0.1.0',
       'Endpoint tcp://host:2376 (by setting): answers, 28.2.2',
+      'Mirrors: registry',
       '- other (workspace), faults: 2',
       '- flask at build in ~/container-labs/flask',
       '  - named: failed (wrong-tag)',

@@ -220,6 +220,24 @@ describe('the guide: tasks', () => {
     it(`${name} is ${status}`, () => assert.equal(task(parts, 'named').status, status));
   }
 
+  it('what keeps it alone from being judged is told, whole', () => {
+    const setting = { setting: 'containerLab.mirrors' };
+    const [first, ...others] = wrongTag.degrees.map((degree) => ({ ...degree, remedy: setting }));
+    assert.ok(first);
+    const block = { ...wrongTag, id: 'registry-unreachable', degrees: [first, ...others] };
+    const verdicts = { named: { status: 'blocked', block } } as const;
+    const { why } = task({ verdicts }, 'named');
+    assert.equal(why?.cause, 'registry-unreachable');
+    assert.equal(why.degrees.length, why.total);
+    const { label, id = '' } = why.degrees[0]?.action ?? {};
+    assert.equal(label, 'Open the setting');
+    assert.deepEqual(view(subject({ verdicts })).deeds.get(id), {
+      do: 'setting',
+      name: 'containerLab.mirrors',
+    });
+    assert.equal(task({ verdicts, block: wrongTag }, 'named').why, undefined);
+  });
+
   it('waits for the task before it', () => {
     for (const parts of [
       {},
