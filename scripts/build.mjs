@@ -26,6 +26,17 @@ const lazyBundles = {
       const bundle = kind === 'dynamic-import' && lazy.get(resolve(resolveDir, path));
       return bundle ? { path: `./${bundle}.cjs`, external: true } : undefined;
     });
+    // ssh:// goes through the docker CLI, so ssh2 and its native parts stay out.
+    build.onResolve({ filter: /^ssh2$/ }, () => ({ path: 'ssh2', namespace: 'absent' }));
+    // The Engine API is spoken over HTTP alone: dockerode's gRPC session for BuildKit is not used.
+    build.onResolve({ filter: /^(@grpc\/(grpc-js|proto-loader)|protobufjs)$/ }, ({ path }) => ({
+      path,
+      namespace: 'absent',
+    }));
+    build.onLoad({ filter: /.*/, namespace: 'absent' }, ({ path }) => ({
+      contents: `const absent = () => { throw new Error('${path} is not part of this build'); };
+        module.exports = new Proxy({}, { get: (_, key) => (key === '__esModule' ? undefined : absent) });`,
+    }));
   },
 };
 

@@ -1,13 +1,16 @@
-import { Agent, request as plainRequest } from 'node:http';
-import type { RequestOptions } from 'node:http';
-import { Agent as SecureAgent, request as secureRequest } from 'node:https';
+import { Agent, ClientRequest, IncomingMessage } from 'node:http';
+import { Agent as SecureAgent } from 'node:https';
+import { inspect } from 'node:util';
+import Dockerode from 'dockerode';
+import { WorldError } from '../worldError.ts';
 import { makeAsker } from './ask.ts';
-import type { Dial, Request } from './ask.ts';
+import type { Dial } from './ask.ts';
 import { certificateFault } from './certificates.ts';
 import type { DockerConnection } from './docker.ts';
 import { describeEndpoint } from './endpoint.ts';
 import type { Endpoint } from './endpoint.ts';
 import { readEvents } from './events.ts';
+import { fault } from './faults.ts';
 import { agreeOnVersion } from './negotiate.ts';
 import { makeReader } from './reader.ts';
 import { removeContainer, removeImage, removeNetwork, removeVolume } from './remove.ts';
@@ -46,28 +49,47 @@ export function connect(
   };
 }
 
+/** The statuses are judged by the asker: docker-modem lets every one through. */
+const everyStatus = Object.fromEntries(Array.from({ length: 500 }, (_, i) => [100 + i, true]));
+
+/** What is used of docker-modem: bodies are read here as streams, so that a half answer is noticed. */
+interface Modem {
+  dial(options: object, done: (error: Error | null, response: unknown) => void): void;
+}
+
 function dialer(
   endpoint: Endpoint,
   name: string,
 ): { readonly dial: Dial; /** Closes the connections kept. */ hangUp(): void } {
   const agent = makeAgent(endpoint, name);
-  const place = placeOf(endpoint);
-  const open = endpoint.kind === 'tcp' && endpoint.tls !== undefined ? secureRequest : plainRequest;
+  let modem: Modem | undefined;
   const certificate = endpoint.kind === 'tcp' ? endpoint.tls?.cert : undefined;
+  const failure = (error: Error | null): Error =>
+    certificateFault(error, certificate, name) ??
+    error ??
+    fault('bad-answer', name, 'the answer is no HTTP response');
   const dial: Dial = ({ method, path, query, body }, signal) =>
     new Promise((resolve, reject) => {
-      const json = body === undefined ? undefined : JSON.stringify(body);
-      const headers = json === undefined ? {} : { 'content-type': 'application/json' };
-      const options = { ...place, agent, method, path: withQuery(path, query), headers, signal };
-      const request = open(options)
-        .on('response', (response) => {
-          // An answer to HEAD ends with its head (RFC 9112, 6.3): Node would give its connection up.
-          const { connection } = response.headers;
-          if (method === 'HEAD') request.shouldKeepAlive = connection?.toLowerCase() !== 'close';
+      modem ??= makeModem(endpoint, name, agent);
+      const options = { _query: query, _body: body ?? {} };
+      modem.dial(
+        {
+          method,
+          path: query === undefined ? path : `${path}?`,
+          options,
+          isStream: true,
+          statusCodes: everyStatus,
+          abortSignal: quiet(signal),
+        },
+        (error, response) => {
+          if (!(response instanceof IncomingMessage)) {
+            reject(failure(error));
+            return;
+          }
+          if (method === 'HEAD') keepConnection(response);
           resolve(response);
-        })
-        .on('error', (error) => reject(certificateFault(error, certificate, name) ?? error));
-      request.end(json);
+        },
+      );
     });
   return { dial, hangUp: () => agent.destroy() };
 }
@@ -82,20 +104,53 @@ function makeAgent(endpoint: Endpoint, name: string): Agent {
       createConnection: () => openSshLine(name),
     });
   }
-  if (endpoint.kind !== 'tcp' || endpoint.tls === undefined) return new Agent({ keepAlive: true });
-  const { ca, cert, key, verify } = endpoint.tls;
-  return new SecureAgent({ keepAlive: true, rejectUnauthorized: verify, ca, cert, key });
+  const { verify = true } = (endpoint.kind === 'tcp' ? endpoint.tls : undefined) ?? {};
+  return endpoint.kind === 'tcp' && endpoint.tls !== undefined
+    ? new SecureAgent({ keepAlive: true, rejectUnauthorized: verify })
+    : new Agent({ keepAlive: true });
 }
 
-/** Where requests go. The daemon behind ssh is asked as one here; its agent knows the way. */
-function placeOf(endpoint: Endpoint): RequestOptions {
-  if (endpoint.kind === 'ssh') return { host: 'localhost' };
-  if (endpoint.kind === 'tcp') return { host: endpoint.host, port: endpoint.port };
-  return { socketPath: endpoint.path };
+/** Everything that docker-modem would else take from DOCKER_HOST and its like is set, undefined too. */
+function makeModem(endpoint: Endpoint, name: string, agent: Agent): Modem {
+  const tcp = endpoint.kind === 'tcp' ? endpoint : undefined;
+  const { ca, cert, key } = tcp?.tls ?? {};
+  const secure = tcp?.tls !== undefined;
+  try {
+    const options = {
+      host: hostOf(endpoint),
+      port: tcp?.port,
+      socketPath: 'path' in endpoint ? endpoint.path : undefined,
+      protocol: secure ? 'https' : 'http',
+      ca,
+      cert,
+      key,
+      agent: quiet(agent),
+      timeout: undefined,
+    } as const;
+    return new Dockerode(options).modem;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new WorldError('bad-endpoint', name, `Could not connect to ${name}: ${why}.`, error);
+  }
 }
 
-function withQuery(path: string, query: Request['query']): string {
-  if (query === undefined) return path;
-  const parts = Object.entries(query).map(([key, value]) => `${key}=${encodeURIComponent(value)}`);
-  return `${path}?${parts.join('&')}`;
+/** The daemon behind ssh is asked as one here; its agent knows the way. */
+function hostOf(endpoint: Endpoint): string | undefined {
+  if (endpoint.kind === 'ssh') return 'localhost';
+  if (endpoint.kind !== 'tcp') return undefined;
+  return endpoint.host.includes(':') ? `[${endpoint.host}]` : endpoint.host;
+}
+
+/** An answer to HEAD ends with its head (RFC 9112, 6.3): Node would give its connection up. */
+function keepConnection(response: IncomingMessage): void {
+  if (!('req' in response && response.req instanceof ClientRequest)) return;
+  response.req.shouldKeepAlive = response.headers.connection?.toLowerCase() !== 'close';
+}
+
+/**
+ * docker-modem formats every request for its debug log, to any depth and read or not: that would
+ * take twice as long as the call.
+ */
+function quiet<Value extends object>(value: Value): Value {
+  return Object.defineProperty(value, inspect.custom, { value: () => '…', configurable: true });
 }
