@@ -219,7 +219,7 @@ function makeSession(options: OpenOptions, home: string, log: Log, first: State)
       const values = state().variables;
       await note({ is: 'variable', time: Date.now(), name, value });
       await rewriteTemplates(lab, folder, values, state().variables);
-      // What a check finds that still asks for the old name says nothing any more.
+      // A check that still asks for the old name says nothing any more.
       judge.stop();
       soon();
       tell();
