@@ -115,8 +115,8 @@ export function makeAsker(
       };
       const listen = async (): Promise<void> => {
         const dead = await (pinging ??= ping());
-        if (dead !== undefined) end(dead);
-        else heard();
+        if (dead === undefined) heard();
+        else if (!over) end(dead);
       };
       const limit = setTimeout(() => {
         end(fault('time-out', endpoint, `it did not answer within ${timeout} ms`));
