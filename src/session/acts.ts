@@ -1,5 +1,5 @@
-import type { Lab } from '../lab/model.ts';
-import { replaceVariables, type Values } from '../lab/variables.ts';
+import type { Lab, SolveAction } from '../lab/model.ts';
+import type { Values } from '../lab/variables.ts';
 import type { DockerConnection } from '../world/docker/docker.ts';
 import type { Mirrors } from '../world/mirrors.ts';
 import type { TerminalCommand } from '../world/world.ts';
@@ -29,6 +29,7 @@ interface ActOptions extends Pick<
   readonly state: () => State;
   /** What stands in texts and commands now. */
   readonly values: () => Values;
+  readonly inActions: (actions: readonly SolveAction[]) => readonly SolveAction[];
   readonly mirrors: () => Mirrors;
   readonly note: (...records: readonly LogRecord[]) => Promise<void>;
   readonly judge: Pick<ReturnType<typeof makeJudge>, 'check' | 'stop'>;
@@ -47,10 +48,10 @@ export function makeActs(options: ActOptions): Acts {
     AbortSignal.any([signal, current.signal, life]);
 
   const solve: Session['solve'] = (step, signal, actions) => {
-    const [now, inFiles] = [options.values(), fileValues(state())];
+    const inFiles = fileValues(state());
     const todo = actions ?? lab.steps.find(({ id }) => id === step)?.solve ?? [];
     return runActions(
-      todo.map((action) => replaceVariables(action, 'edit' in action ? inFiles : now)),
+      options.inActions(todo),
       {
         folder: options.folder,
         lab: lab.folder,

@@ -1,6 +1,6 @@
 import { splitCommands } from '../cause/terminal.ts';
 import { mirrorValues } from '../lab/mirrors.ts';
-import type { Lab, Step } from '../lab/model.ts';
+import type { Lab, SolveAction, Step } from '../lab/model.ts';
 import { replaceVariables, valueFault, type Values } from '../lab/variables.ts';
 import { said, type Said, type Text } from '../text.ts';
 import type { DaemonEvent, DockerConnection } from '../world/docker/docker.ts';
@@ -78,6 +78,11 @@ function makeSession(options: OpenOptions, home: string, log: Log, first: State)
   };
   const values = (): Values => ({ ...state().variables, ...mirrorValues(mirrors()) });
   const inVariables = <T>(value: T): T => replaceVariables(value, values());
+  /** What is shown of a solution is what it does. */
+  const inActions = (actions: readonly SolveAction[]): readonly SolveAction[] =>
+    actions.map((action) =>
+      replaceVariables(action, 'edit' in action ? fileValues(state()) : values()),
+    );
   const currentStep = (): string => {
     const { step } = state();
     return lab.steps.some(({ id }) => id === step) ? step : (lab.steps[0]?.id ?? '');
@@ -182,6 +187,7 @@ function makeSession(options: OpenOptions, home: string, log: Log, first: State)
     ...(options.env ? { env: options.env } : {}),
     state,
     values,
+    inActions,
     mirrors,
     note,
     judge,
@@ -201,7 +207,7 @@ function makeSession(options: OpenOptions, home: string, log: Log, first: State)
     step: (id) => {
       const step = lab.steps.find((one) => one.id === id);
       if (!step) throw new RangeError(`the lab ${lab.id} has no step ${id}`);
-      return inVariables<Step>(step);
+      return { ...inVariables<Step>(step), solve: inActions(step.solve) };
     },
     check: (step, { asked }, signal) => judge.check(step, asked, signal),
     answer,

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { checkSchemas } from '../../../src/check/checks.ts';
 import { readLab } from '../../../src/lab/load.ts';
 import { openSession } from '../../../src/session/open.ts';
 import type { Session } from '../../../src/session/session.ts';
 import { startLab } from '../../../src/session/start.ts';
+import { startingFiles } from '../../../src/session/startingFiles.ts';
+import { fileValues } from '../../../src/session/state.ts';
 import type { Mirrors } from '../../../src/world/mirrors.ts';
 import { goodFiles, goodLab, schemas, writeFiles } from '../lab/labFolder.ts';
 import { daemonWith } from './daemonFake.ts';
@@ -77,6 +80,9 @@ describe('a mirror that changes while a lab is open', () => {
   });
   it('is in a solution’s commands, not in its files', async () => {
     mirrors = { registry: 'two' };
+    const shown = session.step('build').solve;
+    assert.ok(shown.some((action) => 'edit' in action && action.edit.find.startsWith('one.')));
+    assert.ok(shown.some((action) => 'run' in action && action.run.includes('two/')));
     assert.equal(await session.solve('build', never), undefined);
     assert.equal(
       await dockerfile(),
@@ -101,5 +107,19 @@ describe('a mirror that changes while a lab is open', () => {
     assert.equal(await session.setVariable('container', 'other'), undefined);
     assert.match(await readFile(join(folder, 'app.py'), 'utf8'), /other/);
     assert.deepEqual(await session.changedFiles(), []);
+  });
+});
+
+describe('the first lab', () => {
+  it('takes its packages from the index, and has the same file without one', async () => {
+    const folder = resolve(import.meta.dirname, '../../../labs/flask-uwsgi-v1');
+    const lab = (await readLab(folder, 'extension', checkSchemas)).lab ?? assert.fail();
+    const requirements = async (set: Mirrors): Promise<string | undefined> => {
+      const files = await startingFiles(lab, fileValues({ variables: {}, mirrors: set }));
+      return files.find(({ path }) => path === 'requirements.txt')?.content.toString();
+    };
+    const index = 'https://one.example/simple';
+    assert.equal(await requirements({}), 'flask\npyuwsgi\n');
+    assert.equal(await requirements({ pip: index }), `flask\npyuwsgi\n--index-url ${index}\n`);
   });
 });
