@@ -58,12 +58,14 @@ describe('Two labs in one window', function () {
 
   /** Reloads the window. A browser comes back with the editor of the last time that it was idle. */
   async function reload(): Promise<string> {
-    await editor.page.reload();
+    await editor.page.reload({ timeout: 120_000 });
     guide = guideOf(editor);
     const active = editor.page.locator('.tab.active');
     const name = await active.getAttribute('data-resource-name', { timeout: 60_000 });
     const step = steps[name ?? ''];
     assert.ok(step, `it came back with ${name}`);
+    // A busy machine takes its time to start the extension.
+    await until('a lab', async () => !/Loading/.test(await guide.text()), 120_000);
     return step;
   }
 

@@ -68,15 +68,15 @@ export function guide({ extension, log, received, resolved, labsRead }: GuideToo
 
   const registration = window.registerWebviewViewProvider(guideView, {
     async resolveWebviewView(next) {
-      let disposed = false;
+      const gone = new AbortController();
       next.onDidDispose(() => {
-        disposed = true;
+        gone.abort();
         if (view !== next) return;
         view = undefined;
         out.away();
       });
       await labsRead;
-      if (disposed) return;
+      if (gone.signal.aborted) return;
       view = next;
       out.away();
       next.webview.onDidReceiveMessage(receive);
