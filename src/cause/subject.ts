@@ -93,7 +93,9 @@ export async function endedOtherwise(
   if (failure.type !== 'container' || failure.judgement.aspect !== 'exit-code') return undefined;
   const subject = await subjectOf(failure, world);
   const found = subject?.container;
-  return found?.state === 'exited' ? { ...subject, name: found.name, container: found } : undefined;
+  return subject !== undefined && found?.state === 'exited'
+    ? { ...subject, container: found }
+    : undefined;
 }
 
 /** The name of the container in a check's spec. */
