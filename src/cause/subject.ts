@@ -85,6 +85,19 @@ export async function notRunning(
     : undefined;
 }
 
+/** A container that should have ended with another exit code. */
+export async function endedOtherwise(
+  failure: AnyFailure,
+  world: World,
+): Promise<(Subject & { readonly container: Container }) | undefined> {
+  if (failure.type !== 'container' || failure.judgement.aspect !== 'exit-code') return undefined;
+  const subject = await subjectOf(failure, world);
+  const found = subject?.container;
+  return subject !== undefined && found?.state === 'exited'
+    ? { ...subject, container: found }
+    : undefined;
+}
+
 /** The name of the container in a check's spec. */
 async function nameIn(
   { type, spec, judgement }: AnyFailure,

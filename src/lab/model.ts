@@ -18,8 +18,8 @@ export type SolveAction =
   | {
       readonly run: readonly string[];
       readonly tty?: boolean;
-      /** Typed into the terminal, with `tty`. */
-      readonly input?: string;
+      /** Typed into the terminal, with `tty`; parts one after another, each once more was printed. */
+      readonly input?: string | readonly string[];
       /** The exit codes that are right; 0 alone if not given. */
       readonly exit?: readonly number[];
     }

@@ -36,7 +36,7 @@ export const actionShapes = {
   run: z.strictObject({
     run: z.array(argument).check(z.minLength(1)),
     tty: z.exactOptional(z.boolean()),
-    input: z.exactOptional(z.string()),
+    input: z.exactOptional(z.union([z.string(), z.array(z.string()).check(z.minLength(1))])),
     exit: z.exactOptional(z.array(z.int()).check(z.minLength(1))),
   }),
   files: z.strictObject({ files: z.array(relativePath).check(z.minLength(1)) }),

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { typeParts } from './typing.ts';
 
 interface Command {
   readonly argv: readonly string[];
@@ -6,7 +7,8 @@ interface Command {
   readonly env?: Readonly<Record<string, string>>;
   /** Under a terminal of its own. */
   readonly tty?: boolean;
-  readonly input?: string;
+  /** At once, with its end behind it; or in parts, see `typing.ts`. */
+  readonly input?: string | readonly string[];
   /** Milliseconds. */
   readonly timeLimit: number;
 }
@@ -53,16 +55,20 @@ export function runCommand(command: Command, signal: AbortSignal): Promise<Ended
     const done = (exitCode: number | undefined): void => {
       clearTimeout(timer);
       clearTimeout(killing);
+      typing?.end();
       signal.removeEventListener('abort', end);
       resolve({ exitCode, output });
     };
+    const { input = '' } = command;
+    const typing = typeof input === 'string' ? undefined : typeParts(input, child.stdin);
     const keep = (part: string): void => {
       output = (output + part).slice(-kept);
+      typing?.printed();
     };
     child.stdout.setEncoding('utf8').on('data', keep);
     child.stderr.setEncoding('utf8').on('data', keep);
     child.stdin.on('error', () => undefined);
-    child.stdin.end(command.input ?? '');
+    if (typeof input === 'string') child.stdin.end(input);
     child.on('error', (error) => {
       output += error.message;
       done(undefined);

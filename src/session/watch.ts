@@ -139,5 +139,5 @@ export function isTelling({ type, action }: DaemonEvent): boolean {
   if (type === 'volume') return volumeActions.has(action);
   if (type !== 'container') return false;
   if (action.startsWith('exec_create')) return !action.startsWith(probe);
-  return containerActions.has(action);
+  return containerActions.has(action) || action.startsWith('health_status');
 }

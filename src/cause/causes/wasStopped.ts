@@ -2,7 +2,7 @@ import { age } from '../../check/age.ts';
 import type { Text } from '../../text.ts';
 import { defineCause } from '../cause.ts';
 import { degree, thisDoesIt } from '../degree.ts';
-import { notRunning, ofContainer } from '../subject.ts';
+import { endedOtherwise, notRunning, ofContainer } from '../subject.ts';
 
 const question: Text = {
   en: 'Stopping a container keeps it. Which command starts one that is there?',
@@ -24,7 +24,8 @@ export const wasStopped = defineCause<unknown, unknown>({
   },
   help: [question, form, thisDoesIt],
   async recognise(failure, world) {
-    const subject = await notRunning(failure, world);
+    const subject =
+      (await notRunning(failure, world)) ?? (await endedOtherwise(failure, world));
     if (subject === undefined) return undefined;
     const { id, state, exitCode, oomKilled, finishedAt } = subject.container;
     if (state !== 'exited' || oomKilled) return undefined;

@@ -2,6 +2,7 @@ import type { Action, StepScreen } from '../../protocol/guide.ts';
 import type { SolveAction, Step } from '../../lab/model.ts';
 import type { Text } from '../../text.ts';
 import { shellLine } from '../../session/command.ts';
+import { keysOf } from '../../session/typing.ts';
 import type { Deeds } from './deeds.ts';
 import type { Voice } from './voice.ts';
 
@@ -45,7 +46,7 @@ export function solution(
 function line(action: SolveAction, voice: Voice): string {
   if ('run' in action) {
     const command = shellLine(action.run);
-    const input = action.input?.trim();
+    const input = keysOf(action.input ?? '');
     return input
       ? voice.markdown({ text: labels.typed, args: { command, input } })
       : voice.markdown({ text: { en: '`{command}`', 'zh-cn': '`{command}`' }, args: { command } });

@@ -174,6 +174,8 @@ describe('causes why a container does not run, on the real daemon', function () 
     await scene.run('start', name);
     await scene.run('stop', '-t', '0', name);
     assert.equal(await running(), 'was-stopped');
+    const otherEnd = { name, state: 'exited', exitCode: 130 };
+    assert.equal(causeOf(await scene.check('container', otherEnd)), 'was-stopped');
     await scene.run(...(await remedy()).slice(1));
     assert.equal(await running(), 'passed');
   });

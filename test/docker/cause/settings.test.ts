@@ -159,6 +159,16 @@ describe('causes about a container’s settings, networks and volumes, on the re
     }
   });
 
+  it('other-restart-policy of one that ended, then passed by its remedies', async () => {
+    const wanted = { state: 'exited', restarts: { least: 2 }, restartPolicy: 'on-failure:2' };
+    await scene.run('run', '-d', '--name', name, ref, 'sh', '-c', 'exit 7');
+    await scene.run('wait', name);
+    assert.equal(await cause(wanted), 'other-restart-policy');
+    await scene.run('update', '--restart', 'on-failure:2', name);
+    await scene.run('start', name);
+    await until(async () => (await cause(wanted)) === 'passed');
+  });
+
   it('other-user, other-command and other-setting, then passed by their remedies', async () => {
     for (const [spec, expected] of [
       [{ user: 'nobody' }, 'other-user'],

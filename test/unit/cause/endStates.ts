@@ -401,6 +401,14 @@ export const endStates: readonly State[] = [
     cause: 'exited',
   },
   {
+    name: 'the container that should have ended with another code was killed',
+    type: 'container',
+    spec: { name: 'flask', state: 'exited', exitCode: 130 },
+    scene: ended(137),
+    cause: 'was-stopped',
+    remedy: { run: ['docker', 'start', 'flask'] },
+  },
+  {
     name: 'what should be gone is there',
     type: 'container',
     spec: { name: 'flask', exists: false },

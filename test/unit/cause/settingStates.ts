@@ -209,6 +209,13 @@ const containerStates: readonly Omit<State, 'type'>[] = [
     remedy: { run: ['docker', 'update', '--restart', 'always', 'flask'] },
   },
   {
+    name: 'it should have been started again, and its restart policy does not do so',
+    spec: { name: 'flask', restartPolicy: 'on-failure:3', restarts: { least: 3 } },
+    scene: one({ state: 'exited', exitCode: 7 }),
+    cause: 'other-restart-policy',
+    remedy: { run: ['docker', 'start', 'flask'] },
+  },
+  {
     name: 'its user is another',
     spec: { ...flask, user: 'app' },
     scene: one({}),

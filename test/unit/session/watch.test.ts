@@ -98,6 +98,7 @@ describe('listening to the daemon', () => {
   const table: [string, string, boolean][] = [
     ['container', 'start', true],
     ['container', 'exec_create: bash', true],
+    ['container', 'health_status: unhealthy', true],
     ['container', 'exec_create: env CONTAINER_LAB_PROBE=1 id', false],
     ['container', 'exec_start: bash', false],
     ['container', 'top', false],
