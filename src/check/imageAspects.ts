@@ -90,7 +90,10 @@ const healthcheck: Aspect = (spec, image) => {
 };
 
 /** The image's digests under a reference's repository, as `sha256:…`. */
-export function digestsOf({ digests }: Pick<Image, 'digests'>, reference: string): readonly string[] {
+export function digestsOf(
+  { digests }: Pick<Image, 'digests'>,
+  reference: string,
+): readonly string[] {
   const parsed = parseReference(reference);
   if ('fault' in parsed) return [];
   const before = `${familiarName(parsed.reference)}@`;

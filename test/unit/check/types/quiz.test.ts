@@ -86,7 +86,12 @@ const cases: readonly Case[] = [
   [digest, ['sha256:bb22'], { ...pulled, asked: false }],
   [digest, ['aa11'], pulled, 'wrong', 'That is part of it. Type all that stands there.'],
   [digest, ['sha256:cc33'], pulled, 'wrong'],
-  [digest, ['sha256:aa11'], { daemon: { images: [anImage({ tags: ['httpd:2.4'] })] } }, 'no-digest'],
+  [
+    digest,
+    ['sha256:aa11'],
+    { daemon: { images: [anImage({ tags: ['httpd:2.4'] })] } },
+    'no-digest',
+  ],
   [digest, ['sha256:aa11'], {}, 'no-digest'],
 ];
 
