@@ -43,6 +43,7 @@ import { httpToTls } from './causes/httpToTls.ts';
 import { httpToUwsgi } from './causes/httpToUwsgi.ts';
 import { imageNotHere } from './causes/imageNotHere.ts';
 import { iniMissing } from './causes/iniMissing.ts';
+import { innerDaemonSilent } from './causes/innerDaemonSilent.ts';
 import { killedAtStop } from './causes/killedAtStop.ts';
 import { limitMissing } from './causes/limitMissing.ts';
 import { limitOther } from './causes/limitOther.ts';
@@ -60,14 +61,17 @@ import { networkMisnamed } from './causes/networkMisnamed.ts';
 import { networkMissing } from './causes/networkMissing.ts';
 import { networkOtherSetting } from './causes/networkOtherSetting.ts';
 import { neverBuilt } from './causes/neverBuilt.ts';
+import { neverPulled } from './causes/neverPulled.ts';
 import { neverPushed } from './causes/neverPushed.ts';
 import { noName } from './causes/noName.ts';
 import { noSwarm } from './causes/noSwarm.ts';
 import { noTerminal } from './causes/noTerminal.ts';
 import { notExecutable } from './causes/notExecutable.ts';
 import { notPrinted } from './causes/notPrinted.ts';
+import { notPulledInside } from './causes/notPulledInside.ts';
 import { notRebuilt } from './causes/notRebuilt.ts';
 import { notRemoved } from './causes/notRemoved.ts';
+import { notRestarted } from './causes/notRestarted.ts';
 import { notStarted } from './causes/notStarted.ts';
 import { nothingChanged } from './causes/nothingChanged.ts';
 import { oldBuild } from './causes/oldBuild.ts';
@@ -147,6 +151,7 @@ export const causes: readonly Cause<unknown, unknown>[] = [
   copyIgnored,
   copyMissing,
   buildFailed,
+  neverPulled,
   wrongTag,
   wrongName,
   noName,
@@ -187,6 +192,7 @@ export const causes: readonly Cause<unknown, unknown>[] = [
   exited,
   stillRunning,
   notRemoved,
+  notRestarted,
   portsSwapped,
   editedAfterBuild,
   savedAfterBuild,
@@ -247,6 +253,8 @@ export const causes: readonly Cause<unknown, unknown>[] = [
   execElsewhere,
   execOtherCommand,
   execNever,
+  innerDaemonSilent,
+  notPulledInside,
   killedAtStop,
   actNever,
   notPrinted,

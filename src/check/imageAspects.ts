@@ -89,11 +89,22 @@ const healthcheck: Aspect = (spec, image) => {
   return { aspect: 'healthcheck', expected, observed: shown(found) };
 };
 
+/** The image's digests under a reference's repository, as `sha256:…`. */
+export function digestsOf(
+  { digests }: Pick<Image, 'digests'>,
+  reference: string,
+): readonly string[] {
+  const parsed = parseReference(reference);
+  if ('fault' in parsed) return [];
+  const before = `${familiarName(parsed.reference)}@`;
+  return digests.filter((one) => one.startsWith(before)).map((one) => one.slice(before.length));
+}
+
 const digest: Aspect = (spec, image) => {
   const parsed = parseReference(spec.ref);
   if (spec.digest === undefined || 'fault' in parsed) return undefined;
   const name = familiarName(parsed.reference);
-  if (image.digests.some((each) => each.startsWith(`${name}@`))) return undefined;
+  if (digestsOf(image, spec.ref).length > 0) return undefined;
   const [other] = image.digests;
   const observed = other === undefined ? said(noDigest) : shown(other);
   return { aspect: 'digest', expected: said(pulled, { name }), observed };

@@ -16,6 +16,12 @@ const anAnswerFrom: Text = {
   en: 'an answer that the lab’s own `{name}` gives',
   'zh-cn': '实验自己的 `{name}` 给出的回答',
 };
+const aDigest: Text = { en: 'a digest of `{name}`', 'zh-cn': '`{name}` 的摘要' };
+const noDigest: Text = { en: '`{name}` has none here', 'zh-cn': '这里的 `{name}` 没有摘要' };
+const noDigestReply: Text = {
+  en: 'A digest comes with a pull or a push, and `{name}` has none here yet. Pull it, then answer again.',
+  'zh-cn': '摘要是拉取或推送时得到的，而这里的 `{name}` 还没有。请先拉取它，再回答。',
+};
 const notRunningReply: Text = {
   en: 'The answer is in the container `{name}`, and it does not run. Start it, then answer again.',
   'zh-cn': '答案在容器 `{name}` 里，但它没有在运行。请先启动它，再回答。',
@@ -42,7 +48,7 @@ export function judgeQuiz(spec: QuizSpec, seen: QuizObservation): Judgement {
   const observed = answerShown(spec, answer);
   if (seen.notAsked) return { pass: seen.passed, aspect: 'not-asked', expected, observed };
   if (spec.fromWorld !== undefined && seen.known === undefined) {
-    const name = sourceOf(spec.fromWorld);
+    const { name, image } = sourceOf(spec.fromWorld);
     if (seen.foreign !== undefined) {
       const why = saidForeign(name, seen.foreign);
       return {
@@ -50,6 +56,15 @@ export function judgeQuiz(spec: QuizSpec, seen: QuizObservation): Judgement {
         aspect: 'not-owned',
         expected: said(anAnswerFrom, { name }),
         observed: why,
+      };
+    }
+    if (image) {
+      return {
+        pass: false,
+        aspect: 'no-digest',
+        expected: said(aDigest, { name }),
+        observed: said(noDigest, { name }),
+        reply: said(noDigestReply, { name }),
       };
     }
     return {
@@ -71,11 +86,15 @@ export function judgeQuiz(spec: QuizSpec, seen: QuizObservation): Judgement {
   };
 }
 
-function isRight(spec: QuizSpec, answer: readonly string[], known: string | undefined): boolean {
+function isRight(
+  spec: QuizSpec,
+  answer: readonly string[],
+  known: QuizObservation['known'],
+): boolean {
   const choices = spec.choices ?? [];
   switch (spec.kind) {
     case 'text':
-      return (known === undefined ? (spec.accept ?? []) : [known]).some(
+      return (known ?? spec.accept ?? []).some(
         (accepted) => normalise(accepted) === normalise(answer.join(' ')),
       );
     case 'order':
@@ -101,12 +120,16 @@ function rightReply({ kind, choices = [] }: QuizSpec, answer: readonly string[])
   return replyOf(choices.find(({ id }) => answer.includes(id)));
 }
 
-function wrongReply(spec: QuizSpec, answer: readonly string[], known: string | undefined): Said {
+function wrongReply(
+  spec: QuizSpec,
+  answer: readonly string[],
+  known: QuizObservation['known'],
+): Said {
   const choices = spec.choices ?? [];
   const fallback = said(spec.reply ?? tryAgain);
   if (spec.kind === 'text') {
     const typed = normalise(answer.join(' '));
-    return known !== undefined && typed.length > 2 && known.includes(typed)
+    return typed.length > 2 && known?.some((one) => one.includes(typed)) === true
       ? said(partOfIt)
       : fallback;
   }

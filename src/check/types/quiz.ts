@@ -51,8 +51,8 @@ export type QuizSpec = z.infer<typeof schema>;
 
 export interface QuizObservation {
   readonly answer: readonly string[] | undefined;
-  /** The right answer by the world; undefined when it could not be had. */
-  readonly known: string | undefined;
+  /** The right answers by the world; undefined when they could not be had. */
+  readonly known: readonly string[] | undefined;
   /** Set when the answer would need a command in a container that is not the lab's. */
   readonly foreign?: Foreign;
   /** The right answer needs a probe, and nobody asked for this run. */

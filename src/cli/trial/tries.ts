@@ -60,23 +60,36 @@ export async function tryStep(
   await session.goTo(step);
   const wrong = await room.solve(step, signal);
   if (wrong) return { faults: [wrong] };
-  const tasks = lab.steps.find(({ id }) => id === step)?.tasks ?? [];
-  const done = (): boolean =>
-    tasks.every(({ id }) => session.state().tasks[id] && !session.state().tasks[id]?.changedAt);
-  await room.reaches(done, patience);
-  const { verdicts, block } = await session.check(step, { asked: true }, signal);
-  if (block) return { faults: [block.text], blocked: true };
-  const faults = [...verdicts]
-    .filter(([, { status }]) => status !== 'passed')
-    .map(([task, verdict]) =>
-      said(notSolved, { task, status: verdict.status, why: whyOf(verdict) }),
-    );
+  const { faults, blocked } = await settled(room, step, signal);
+  if (blocked) return { faults, blocked };
   if (faults.length > 0 || step !== lab.steps.at(-1)?.id) return { faults };
   const open = lab.steps
     .flatMap((one) => one.tasks)
     .filter(({ id }) => !session.state().tasks[id])
     .map(({ id }) => id);
   return { faults: open.length === 0 ? [] : [said(notFinished, { tasks: open.join(', ') })] };
+}
+
+/** What of a step is not passed, once the daemon has told all that it has to tell of it. */
+async function settled(
+  { session }: Room,
+  step: string,
+  signal: AbortSignal,
+): Promise<{ readonly faults: readonly Said[]; readonly blocked: boolean }> {
+  const end = Date.now() + patience;
+  for (;;) {
+    const { verdicts, block } = await session.check(step, { asked: true }, signal);
+    if (block) return { faults: [block.text], blocked: true };
+    const faults = [...verdicts]
+      .filter(([, { status }]) => status !== 'passed')
+      .map(([task, verdict]) =>
+        said(notSolved, { task, status: verdict.status, why: whyOf(verdict) }),
+      );
+    if (faults.length === 0 || signal.aborted || Date.now() >= end) {
+      return { faults, blocked: false };
+    }
+    await pause(250, signal);
+  }
 }
 
 /** Made after the steps before it were solved, a mistake must be told by its cause. */

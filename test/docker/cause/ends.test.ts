@@ -240,6 +240,18 @@ describe('causes why a container does not run, on the real daemon', function () 
     }
   });
 
+  it('not-restarted, then passed by its remedy', async () => {
+    await ran('--stop-timeout', '1', ref);
+    const wanted = { name, state: 'running', startedAgain: true };
+    const verdict = await scene.check('container', wanted);
+    assert.equal(causeOf(verdict), 'not-restarted');
+    assert.ok(verdict.status === 'failed');
+    const last = verdict.cause?.degrees.at(-1)?.remedy;
+    assert.ok(last !== undefined && 'run' in last);
+    await scene.run(...last.run.slice(1));
+    assert.equal(causeOf(await scene.check('container', wanted)), 'passed');
+  });
+
   it('repaired-inside, of the file in the folder', async () => {
     await ran(ref);
     await scene.run('exec', name, 'sh', '-c', 'echo "print(2)" > app.py');

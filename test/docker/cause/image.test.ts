@@ -50,6 +50,16 @@ describe('causes about images, on the real daemon', function () {
     assert.equal(await named(), 'passed');
   });
 
+  it('never-pulled, of an image that is none of the lab’s own', async () => {
+    const other = `${scene.image}-base`;
+    assert.equal(await named({ ref: `${other}:v1` }), 'never-pulled');
+    await scene.build(other);
+    const verdict = await scene.check('image', { ref: `${other}:v1`, digest: true });
+    assert.equal(causeOf(verdict), 'never-pulled');
+    assert.ok(verdict.status === 'failed');
+    assert.equal(verdict.cause?.degrees[0]?.text.args?.['near'], `${other}:latest`);
+  });
+
   it('wrong-name', async () => {
     await scene.build(`${scene.image}o:v1`);
     assert.equal(await named(), 'wrong-name');

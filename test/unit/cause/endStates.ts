@@ -416,6 +416,14 @@ export const endStates: readonly State[] = [
     cause: 'not-removed',
     remedy: { run: ['docker', 'rm', '-f', 'flask'] },
   },
+  {
+    name: 'it was removed and run anew in place of stopped and started',
+    type: 'container',
+    spec: { name: 'flask', state: 'running', startedAgain: true },
+    scene: one({}),
+    cause: 'not-restarted',
+    remedy: { run: ['docker', 'restart', 'flask'] },
+  },
   ...[
     { type: 'file', spec: { path: 'app.py', includes: 'right' } },
     {

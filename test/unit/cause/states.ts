@@ -13,6 +13,7 @@ import { actStates } from './actStates.ts';
 import { buildStates } from './buildStates.ts';
 import { endStates } from './endStates.ts';
 import { httpStates } from './httpStates.ts';
+import { insideStates } from './insideStates.ts';
 import { registryStates } from './registryStates.ts';
 import { terminalStates } from './terminalStates.ts';
 import { settingStates } from './settingStates.ts';
@@ -67,8 +68,27 @@ const imageStates: readonly Omit<State, 'type'>[] = [
   {
     name: 'another tag belongs to the lab itself',
     spec: { ref: 'findsec/hello:v2' },
-    scene: images(v1),
+    scene: { ...images(v1), owns: { containers: [], images: [ref, 'findsec/hello:v2'] } },
     cause: 'never-built',
+  },
+  {
+    name: 'it is none of the lab’s own, and not here',
+    spec: { ref: 'httpd:2.4' },
+    scene: images(v1),
+    cause: 'never-pulled',
+    remedy: { run: ['docker', 'pull', 'httpd:2.4'] },
+  },
+  {
+    name: 'it was pulled without a tag',
+    spec: { ref: 'httpd:2.4', digest: true },
+    scene: images(hello('httpd:latest')),
+    cause: 'never-pulled',
+  },
+  {
+    name: 'it is none of the lab’s own, and was loaded from a file',
+    spec: { ref: 'httpd:2.4', digest: true },
+    scene: images(hello('httpd:2.4')),
+    cause: 'never-pulled',
   },
   {
     name: 'built without a tag',
@@ -569,6 +589,7 @@ export const states: readonly State[] = [
   ...terminalStates,
   ...buildStates,
   ...httpStates,
+  ...insideStates,
   ...registryStates,
   ...imageStates.map((state) => ({ ...state, type: 'image' })),
   ...containerStates.map((state) => ({ ...state, type: 'container' })),

@@ -71,6 +71,7 @@ const accepted: readonly (readonly [string, unknown])[] = [
   ['dockerfile', { path: 'Dockerfile', ordered: true, instructions: [{ is: 'RUN' }] }],
   ['quiz', { kind: 'text', accept: ['x'] }],
   ['quiz', { kind: 'text', fromWorld: { top: 'a', count: true } }],
+  ['quiz', { kind: 'text', fromWorld: { digest: '${image}:v1' } }],
   ['quiz', { kind: 'order', choices: ab }],
   ['quiz', { kind: 'one', choices: [{ ...ab[0], right: true }, ab[1]] }],
   ['predict', { choices: ab, outcome: { task: 't', is: 'b' } }],

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { quiz } from '../../../../src/check/types/quiz.ts';
 import type { QuizSpec } from '../../../../src/check/types/quiz.ts';
 import { toPlain } from '../../../../src/text.ts';
-import { aContainer, fakeWorld } from '../fakes.ts';
+import { aContainer, anImage, fakeWorld } from '../fakes.ts';
 import type { Scene } from '../fakes.ts';
 
 const text = (en: string) => ({ en, 'zh-cn': en });
@@ -29,6 +29,17 @@ const probe: QuizSpec = {
 };
 const top: QuizSpec = { kind: 'text', fromWorld: { top: 'flask', count: true } };
 const hostname: QuizSpec = { kind: 'text', fromWorld: { hostname: 'flask' } };
+const digest: QuizSpec = { kind: 'text', fromWorld: { digest: 'httpd:2.4' } };
+const pulled: Scene = {
+  daemon: {
+    images: [
+      anImage({
+        tags: ['httpd:2.4', 'localhost:5000/httpd:2.4'],
+        digests: ['httpd@sha256:aa11', 'localhost:5000/httpd@sha256:cc33', 'httpd@sha256:bb22'],
+      }),
+    ],
+  },
+};
 const running: Scene = {
   daemon: {
     containers: [aContainer()],
@@ -71,6 +82,17 @@ const cases: readonly Case[] = [
   [top, ['3'], { ...running, asked: false }],
   [top, ['4'], running, 'wrong'],
   [hostname, ['C1C1C1'], running],
+  [digest, ['sha256:AA11'], pulled],
+  [digest, ['sha256:bb22'], { ...pulled, asked: false }],
+  [digest, ['aa11'], pulled, 'wrong', 'That is part of it. Type all that stands there.'],
+  [digest, ['sha256:cc33'], pulled, 'wrong'],
+  [
+    digest,
+    ['sha256:aa11'],
+    { daemon: { images: [anImage({ tags: ['httpd:2.4'] })] } },
+    'no-digest',
+  ],
+  [digest, ['sha256:aa11'], {}, 'no-digest'],
 ];
 
 describe('quiz', () => {
