@@ -44,6 +44,7 @@ import { httpToUwsgi } from './causes/httpToUwsgi.ts';
 import { imageNotHere } from './causes/imageNotHere.ts';
 import { iniMissing } from './causes/iniMissing.ts';
 import { killedAtStop } from './causes/killedAtStop.ts';
+import { layersApart } from './causes/layersApart.ts';
 import { limitMissing } from './causes/limitMissing.ts';
 import { limitOther } from './causes/limitOther.ts';
 import { lineMissing } from './causes/lineMissing.ts';
@@ -96,10 +97,12 @@ import { pushedElsewhere } from './causes/pushedElsewhere.ts';
 import { repairedInside } from './causes/repairedInside.ts';
 import { restartLoop } from './causes/restartLoop.ts';
 import { runRefused } from './causes/runRefused.ts';
+import { sameFiles } from './causes/sameFiles.ts';
 import { savedAfterBuild } from './causes/savedAfterBuild.ts';
 import { serviceMissing } from './causes/serviceMissing.ts';
 import { serviceScale } from './causes/serviceScale.ts';
 import { serviceTaskFailing } from './causes/serviceTaskFailing.ts';
+import { stillAnswers } from './causes/stillAnswers.ts';
 import { stillRunning } from './causes/stillRunning.ts';
 import { tagMoved } from './causes/tagMoved.ts';
 import { tagWithoutRegistry } from './causes/tagWithoutRegistry.ts';
@@ -155,6 +158,8 @@ export const causes: readonly Cause<unknown, unknown>[] = [
   nothingChanged,
   earlierBuildGone,
   notRebuilt,
+  sameFiles,
+  layersApart,
   envWithoutEquals,
   imageNotHere,
   portTaken,
@@ -199,6 +204,7 @@ export const causes: readonly Cause<unknown, unknown>[] = [
   publishedOtherAddress,
   listensOnLoopback,
   listensElsewhere,
+  stillAnswers,
   wrongModule,
   packageMissing,
   wrongCallable,

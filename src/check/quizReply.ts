@@ -20,6 +20,15 @@ const notRunningReply: Text = {
   en: 'The answer is in the container `{name}`, and it does not run. Start it, then answer again.',
   'zh-cn': '答案在容器 `{name}` 里，但它没有在运行。请先启动它，再回答。',
 };
+const there: Text = { en: 'all of these images: `{names}`', 'zh-cn': '这些镜像都在：`{names}`' };
+const notThere: Text = {
+  en: 'not all of these images are there: `{names}`',
+  'zh-cn': '这些镜像没有全都在：`{names}`',
+};
+const notThereReply: Text = {
+  en: 'The answer is in these images, and one of them is not there: `{names}`. Build it, then answer again.',
+  'zh-cn': '答案在这些镜像里，但其中有一个不存在：`{names}`。请先构建它，再回答。',
+};
 const tryAgain: Text = {
   en: 'Not this. Look once more, and answer again.',
   'zh-cn': '不对。再看一看，然后重新回答。',
@@ -42,7 +51,18 @@ export function judgeQuiz(spec: QuizSpec, seen: QuizObservation): Judgement {
   const observed = answerShown(spec, answer);
   if (seen.notAsked) return { pass: seen.passed, aspect: 'not-asked', expected, observed };
   if (spec.fromWorld !== undefined && seen.known === undefined) {
-    const name = sourceOf(spec.fromWorld);
+    const source = sourceOf(spec.fromWorld);
+    if ('images' in source) {
+      const args = { names: source.images.join(', ') };
+      return {
+        pass: false,
+        aspect: 'no-image',
+        expected: said(there, args),
+        observed: said(notThere, args),
+        reply: said(notThereReply, args),
+      };
+    }
+    const name = source.container;
     if (seen.foreign !== undefined) {
       const why = saidForeign(name, seen.foreign);
       return {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { quiz } from '../../../../src/check/types/quiz.ts';
 import type { QuizSpec } from '../../../../src/check/types/quiz.ts';
 import { toPlain } from '../../../../src/text.ts';
-import { aContainer, fakeWorld } from '../fakes.ts';
+import { aContainer, anImage, fakeWorld } from '../fakes.ts';
 import type { Scene } from '../fakes.ts';
 
 const text = (en: string) => ({ en, 'zh-cn': en });
@@ -29,6 +29,10 @@ const probe: QuizSpec = {
 };
 const top: QuizSpec = { kind: 'text', fromWorld: { top: 'flask', count: true } };
 const hostname: QuizSpec = { kind: 'text', fromWorld: { hostname: 'flask' } };
+const shared: QuizSpec = { kind: 'text', fromWorld: { sharedLayers: ['a:v1', 'a:v2'] } };
+const images = (...tags: string[]): Scene => ({
+  daemon: { images: tags.map((tag) => anImage({ tags: [tag], layers: ['base', 'pip', tag] })) },
+});
 const running: Scene = {
   daemon: {
     containers: [aContainer()],
@@ -71,6 +75,15 @@ const cases: readonly Case[] = [
   [top, ['3'], { ...running, asked: false }],
   [top, ['4'], running, 'wrong'],
   [hostname, ['C1C1C1'], running],
+  [shared, ['2'], images('a:v1', 'a:v2')],
+  [shared, ['3'], images('a:v1', 'a:v2'), 'wrong'],
+  [
+    shared,
+    ['2'],
+    images('a:v1'),
+    'no-image',
+    'The answer is in these images, and one of them is not there: a:v1, a:v2. Build it, then answer again.',
+  ],
 ];
 
 describe('quiz', () => {
