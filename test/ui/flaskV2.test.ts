@@ -45,7 +45,13 @@ describe('学习者用简体中文从头到尾做 flask-uwsgi-v2', function () {
   };
 
   before(async () => {
-    editor = await openEditor({ locale: 'zh-cn', lab: 'flask-uwsgi-v2', labsRoot });
+    editor = await openEditor({
+      locale: 'zh-cn',
+      lab: 'flask-uwsgi-v2',
+      labsRoot,
+      // A cause may take many questions, and other tests use the machine too.
+      settings: { 'containerLab.checkTimeout': 60 },
+    });
     guide = guideOf(editor);
   });
 
@@ -73,7 +79,7 @@ describe('学习者用简体中文从头到尾做 flask-uwsgi-v2', function () {
   it('把协议写错，照提示改好', async () => {
     await edit('global.ini', 'socket = /run/hello.sock', 'http-socket = :80');
     await check();
-    await guide.sees('speaks-http', 'failed');
+    await guide.sees('speaks-http', 'failed', patience);
     await says(guide, 'http-socket = :80', 'http-socket = :8080', 'global.ini:7');
     await edit('global.ini', 'http-socket = :80', 'http-socket = :8080');
     await guide.sees('speaks-http', 'passed');
@@ -91,7 +97,7 @@ describe('学习者用简体中文从头到尾做 flask-uwsgi-v2', function () {
       ),
     );
     await guide.answer('count-shared', String(v2.length));
-    await guide.sees('count-shared', 'failed');
+    await guide.sees('count-shared', 'failed', patience);
     const shared = v2.filter((layer) => v1.includes(layer)).length;
     await guide.answer('count-shared', String(shared));
     await guide.sees('count-shared', 'passed');
@@ -106,7 +112,7 @@ describe('学习者用简体中文从头到尾做 flask-uwsgi-v2', function () {
     await edit('Dockerfile', 'CMD', 'EXPOSE 8080\n\nCMD');
     await guide.choose('guess-reach', /EXPOSE/);
     await check();
-    await guide.sees('exposed', 'failed');
+    await guide.sees('exposed', 'failed', patience);
     await says(guide, '构建之后你又改过它');
     await editor.type(`docker build -t ${image}:v2 .`);
     await guide.sees('exposed', 'passed', patience);
@@ -127,7 +133,7 @@ describe('学习者用简体中文从头到尾做 flask-uwsgi-v2', function () {
       (await docker(['ps', '--format', '{{.Ports}}'])).includes('8071/tcp'),
     );
     await check();
-    await guide.sees('published', 'failed');
+    await guide.sees('published', 'failed', patience);
     await says(guide, '写反了');
     await editor.type(`docker rm -f ${container}`);
     await editor.type(`docker run -d -p 8071:8080 --name ${container} ${image}:v2`);
@@ -146,7 +152,7 @@ describe('学习者用简体中文从头到尾做 flask-uwsgi-v2', function () {
       return names.includes('hello-one') && names.includes('hello-two');
     });
     await guide.choose('one-fault', /只有容器自己能访问/);
-    await guide.sees('one-fault', 'failed');
+    await guide.sees('one-fault', 'failed', patience);
     await says(guide, '那样的话，从里面访问应该有应答');
     await guide.choose('one-fault', /使用的不是 HTTP/);
     await guide.sees('one-fault', 'passed');
@@ -156,8 +162,8 @@ describe('学习者用简体中文从头到尾做 flask-uwsgi-v2', function () {
 
   it('看到两种毛病的原因和所在的行，并修好', async () => {
     await check();
-    await guide.sees('one-answers', 'failed');
-    await guide.sees('two-answers', 'failed');
+    await guide.sees('one-answers', 'failed', patience);
+    await guide.sees('two-answers', 'failed', patience);
     await says(guide, 'faults/one.ini:6', 'faults/two.ini:6');
     await editor.screenshot('v2 two faults');
     await edit('faults/one.ini', 'socket = :8080', 'http-socket = :8080');
@@ -183,7 +189,7 @@ describe('学习者用简体中文从头到尾做 flask-uwsgi-v2', function () {
       await guide.sees(task, 'passed', patience);
     }
     await guide.answer('second-name', await greeting(container));
-    await guide.sees('second-name', 'failed');
+    await guide.sees('second-name', 'failed', patience);
     await guide.answer('second-name', await greeting(`${container}-2`));
     await guide.sees('second-name', 'passed');
     await goOn('第 1 版也行：放在 nginx 后面');

@@ -88,7 +88,8 @@ describe('causes about images, on the real daemon', function () {
     const verdict = await scene.check('image', beside);
     assert.equal(causeOf(verdict), 'layers-apart');
     assert.ok(verdict.status === 'failed');
-    assert.match(String(verdict.cause?.text.args?.['line']), /^COPY .*/);
+    const line = verdict.cause?.text.args?.['line'];
+    assert.ok(typeof line === 'string' && line.startsWith('COPY '), JSON.stringify(line));
     await scene.write({ 'list.txt': scene.image, 'app.py': 'print(4)\n' });
     await scene.build(second);
     assert.equal(causeOf(await scene.check('image', beside)), 'passed');
