@@ -45,6 +45,7 @@ import { imageNotHere } from './causes/imageNotHere.ts';
 import { iniMissing } from './causes/iniMissing.ts';
 import { innerDaemonSilent } from './causes/innerDaemonSilent.ts';
 import { killedAtStop } from './causes/killedAtStop.ts';
+import { layersApart } from './causes/layersApart.ts';
 import { limitMissing } from './causes/limitMissing.ts';
 import { limitOther } from './causes/limitOther.ts';
 import { lineMissing } from './causes/lineMissing.ts';
@@ -101,11 +102,13 @@ import { pushedElsewhere } from './causes/pushedElsewhere.ts';
 import { repairedInside } from './causes/repairedInside.ts';
 import { restartLoop } from './causes/restartLoop.ts';
 import { runRefused } from './causes/runRefused.ts';
+import { sameFiles } from './causes/sameFiles.ts';
 import { savedAfterBuild } from './causes/savedAfterBuild.ts';
 import { serviceMissing } from './causes/serviceMissing.ts';
 import { serviceOtherSetting } from './causes/serviceOtherSetting.ts';
 import { serviceScale } from './causes/serviceScale.ts';
 import { serviceTaskFailing } from './causes/serviceTaskFailing.ts';
+import { stillAnswers } from './causes/stillAnswers.ts';
 import { stillRunning } from './causes/stillRunning.ts';
 import { tagMoved } from './causes/tagMoved.ts';
 import { tagWithoutRegistry } from './causes/tagWithoutRegistry.ts';
@@ -162,6 +165,8 @@ export const causes: readonly Cause<unknown, unknown>[] = [
   nothingChanged,
   earlierBuildGone,
   notRebuilt,
+  sameFiles,
+  layersApart,
   envWithoutEquals,
   imageNotHere,
   portTaken,
@@ -207,6 +212,7 @@ export const causes: readonly Cause<unknown, unknown>[] = [
   publishedOtherAddress,
   listensOnLoopback,
   listensElsewhere,
+  stillAnswers,
   wrongModule,
   packageMissing,
   wrongCallable,

@@ -13,6 +13,9 @@ export function runCommand(spec: ContainerSpec, image: string): readonly string[
     options.push('-v', `${source}:${target}`);
   }
   for (const network of spec.networks ?? []) options.push('--network', network);
+  if (spec.networks === undefined && spec.networkMode !== undefined) {
+    options.push('--network', spec.networkMode);
+  }
   for (const [key, value] of Object.entries(spec.labels ?? {})) {
     options.push('--label', `${key}=${value}`);
   }

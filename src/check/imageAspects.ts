@@ -5,6 +5,7 @@ import { familiarName, parseReference } from '../world/docker/reference.ts';
 import { commandLine, matchesText, wantedText } from './matchers.ts';
 import { lacking, otherLabel, otherVariable, unlike } from './mismatch.ts';
 import type { Mismatch } from './mismatch.ts';
+import { sharesLess } from './sharedLayers.ts';
 import { parseSize, showSize } from './sizes.ts';
 import type { ImageObservation, ImageSpec } from './types/image.ts';
 import type { Judgement } from './verdict.ts';
@@ -155,5 +156,6 @@ const aspects: readonly Aspect[] = [
   digest,
   sizeBelow,
   layerCount,
+  (spec, image, { other }) => sharesLess(spec, image, other),
   rebuilt,
 ];

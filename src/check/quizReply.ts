@@ -2,7 +2,7 @@ import { said } from '../text.ts';
 import type { Said, Text } from '../text.ts';
 import type { QuizChoice } from './choices.ts';
 import type { QuizObservation, QuizSpec } from './types/quiz.ts';
-import { saidForeign } from './ownership.ts';
+import { unanswerable } from './unanswerable.ts';
 import type { Judgement } from './verdict.ts';
 import { shown } from './wordings.ts';
 import { sourceOf } from './worldAnswer.ts';
@@ -10,22 +10,6 @@ import { sourceOf } from './worldAnswer.ts';
 const anAnswer: Text = { en: 'an answer', 'zh-cn': '一个回答' };
 const none: Text = { en: 'none yet', 'zh-cn': '还没有回答' };
 const rightOne: Text = { en: 'the right answer', 'zh-cn': '正确的回答' };
-const running: Text = { en: '`{name}` is running', 'zh-cn': '`{name}` 正在运行' };
-const notRunning: Text = { en: '`{name}` does not run', 'zh-cn': '`{name}` 没有在运行' };
-const anAnswerFrom: Text = {
-  en: 'an answer that the lab’s own `{name}` gives',
-  'zh-cn': '实验自己的 `{name}` 给出的回答',
-};
-const aDigest: Text = { en: 'a digest of `{name}`', 'zh-cn': '`{name}` 的摘要' };
-const noDigest: Text = { en: '`{name}` has none here', 'zh-cn': '这里的 `{name}` 没有摘要' };
-const noDigestReply: Text = {
-  en: 'A digest comes with a pull or a push, and `{name}` has none here yet. Pull it, then answer again.',
-  'zh-cn': '摘要是拉取或推送时得到的，而这里的 `{name}` 还没有。请先拉取它，再回答。',
-};
-const notRunningReply: Text = {
-  en: 'The answer is in the container `{name}`, and it does not run. Start it, then answer again.',
-  'zh-cn': '答案在容器 `{name}` 里，但它没有在运行。请先启动它，再回答。',
-};
 const tryAgain: Text = {
   en: 'Not this. Look once more, and answer again.',
   'zh-cn': '不对。再看一看，然后重新回答。',
@@ -48,32 +32,7 @@ export function judgeQuiz(spec: QuizSpec, seen: QuizObservation): Judgement {
   const observed = answerShown(spec, answer);
   if (seen.notAsked) return { pass: seen.passed, aspect: 'not-asked', expected, observed };
   if (spec.fromWorld !== undefined && seen.known === undefined) {
-    const { name, image } = sourceOf(spec.fromWorld);
-    if (seen.foreign !== undefined) {
-      const why = saidForeign(name, seen.foreign);
-      return {
-        pass: false,
-        aspect: 'not-owned',
-        expected: said(anAnswerFrom, { name }),
-        observed: why,
-      };
-    }
-    if (image) {
-      return {
-        pass: false,
-        aspect: 'no-digest',
-        expected: said(aDigest, { name }),
-        observed: said(noDigest, { name }),
-        reply: said(noDigestReply, { name }),
-      };
-    }
-    return {
-      pass: false,
-      aspect: 'no-container',
-      expected: said(running, { name }),
-      observed: said(notRunning, { name }),
-      reply: said(notRunningReply, { name }),
-    };
+    return unanswerable(sourceOf(spec.fromWorld), seen.foreign);
   }
   const right = isRight(spec, answer, seen.known);
   const reply = right ? rightReply(spec, answer) : wrongReply(spec, answer, seen.known);

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { containerName, imageReference, ownContainer } from '../lab/names.ts';
 import type { Docker } from '../world/docker/docker.ts';
 import { digestsOf } from './imageAspects.ts';
+import { sharedLayers } from './sharedLayers.ts';
 
 const word = z.string().check(z.minLength(1));
 
@@ -14,19 +15,26 @@ export const fromWorld = z.union([
   z.strictObject({ hostname: containerName }),
   /** `sha256:…`, as its registry told when it was pulled. */
   z.strictObject({ digest: imageReference }),
+  /** How many layers two images have in common. */
+  z.strictObject({ sharedLayers: z.tuple([imageReference, imageReference]) }),
 ]);
 type FromWorld = z.infer<typeof fromWorld>;
 
-/** The container or image that the answer comes from. */
-export function sourceOf(source: FromWorld): { readonly name: string; readonly image: boolean } {
-  if ('digest' in source) return { name: source.digest, image: true };
-  if ('exec' in source) return { name: source.exec.container, image: false };
-  return { name: 'top' in source ? source.top : source.hostname, image: false };
+/** What an answer comes from: a container that runs, an image's digest, or images that are there. */
+export type Source =
+  | { readonly kind: 'container' | 'digest'; readonly name: string }
+  | { readonly kind: 'images'; readonly names: readonly string[] };
+
+export function sourceOf(source: FromWorld): Source {
+  if ('sharedLayers' in source) return { kind: 'images', names: source.sharedLayers };
+  if ('digest' in source) return { kind: 'digest', name: source.digest };
+  if ('exec' in source) return { kind: 'container', name: source.exec.container };
+  return { kind: 'container', name: 'top' in source ? source.top : source.hostname };
 }
 
 /**
- * The answers that are right, the first of which is given by a solution; undefined when the
- * container is missing or does not run, or the image is missing or has no digest.
+ * The answers that are right, the first of which is given by a solution; undefined when what they
+ * come from is missing, does not run, or has no digest.
  */
 export async function askWorld(
   source: FromWorld,
@@ -37,6 +45,10 @@ export async function askWorld(
     // The same files may have been pulled by more than one manifest.
     const digests = image === undefined ? [] : digestsOf(image, source.digest);
     return digests.length === 0 ? undefined : digests;
+  }
+  if ('sharedLayers' in source) {
+    const [one, other] = await Promise.all(source.sharedLayers.map((ref) => docker.image(ref)));
+    return one && other ? [String(sharedLayers(one, other))] : undefined;
   }
   if ('exec' in source) {
     const result = await docker.exec(source.exec.container, source.exec.argv);

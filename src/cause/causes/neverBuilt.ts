@@ -26,13 +26,19 @@ export const neverBuilt = defineCause({
   },
   help: [question, form, thisDoesIt],
   recognise({ spec, judgement }) {
-    if (judgement.aspect !== 'missing') return undefined;
+    const wanted =
+      judgement.aspect === 'missing'
+        ? spec.ref
+        : judgement.aspect === 'no-other'
+          ? spec.sharesLayersWith?.ref
+          : undefined;
+    if (wanted === undefined) return undefined;
     return {
-      args: { wanted: spec.ref },
+      args: { wanted },
       degrees: [
         degree(question),
         degree(form),
-        degree(thisDoesIt, {}, { run: ['docker', 'build', '-t', spec.ref, '.'] }),
+        degree(thisDoesIt, {}, { run: ['docker', 'build', '-t', wanted, '.'] }),
       ],
     };
   },

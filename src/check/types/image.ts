@@ -36,6 +36,10 @@ const shape = z.strictObject({
   size: z.optional(z.strictObject({ below: size })),
   layers: z.optional(z.strictObject({ most: z.int().check(z.minimum(1)) })),
   rebuilt: z.optional(z.strictObject({ keeps: text })),
+  /** All layers but the last ones are those of another image, as after a small change. */
+  sharesLayersWith: z.optional(
+    z.strictObject({ ref: imageReference, butLast: z.int().check(z.minimum(1)) }),
+  ),
 });
 const schema = shape.check(goneHasOnlyAName());
 export type ImageSpec = z.infer<typeof schema>;
@@ -47,6 +51,8 @@ export interface ImageObservation {
   readonly others: readonly ImageSummary[];
   /** With `rebuilt`: the build before this one. */
   readonly rebuild: Rebuild | undefined;
+  /** With `sharesLayersWith`: what that names now. */
+  readonly other: Image | undefined;
   readonly now: number;
 }
 
@@ -54,13 +60,17 @@ export const image = defineCheck<ImageSpec, ImageObservation>({
   type: 'image',
   schema,
   async observe(spec, { world }) {
-    const found = await world.docker.image(spec.ref);
+    const compared = spec.sharesLayersWith?.ref;
+    const [found, other] = await Promise.all([
+      world.docker.image(spec.ref),
+      compared === undefined ? undefined : world.docker.image(compared),
+    ]);
     const others = found === undefined && spec.exists !== false ? await world.docker.images() : [];
     const rebuild =
       found === undefined || spec.rebuilt === undefined
         ? undefined
         : await readRebuild(spec.ref, spec.rebuilt.keeps, found, world);
-    return { image: found, others, rebuild, now: world.now };
+    return { image: found, others, rebuild, other, now: world.now };
   },
   judge(spec, observation) {
     if (spec.exists === false) {

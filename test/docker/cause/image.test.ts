@@ -87,6 +87,24 @@ describe('causes about images, on the real daemon', function () {
     assert.equal(await named(rebuilt), 'passed');
   });
 
+  it('same-files, then layers-apart with the line that differs, then passed', async () => {
+    await scene.build(ref);
+    const second = `${scene.image}:v2`;
+    const beside = { ref: second, sharesLayersWith: { ref, butLast: 1 } };
+    await scene.build(second);
+    assert.equal(causeOf(await scene.check('image', beside)), 'same-files');
+    await scene.write({ 'list.txt': 'two\n' });
+    await scene.build(second);
+    const verdict = await scene.check('image', beside);
+    assert.equal(causeOf(verdict), 'layers-apart');
+    assert.ok(verdict.status === 'failed');
+    const line = verdict.cause?.text.args?.['line'];
+    assert.ok(typeof line === 'string' && line.startsWith('COPY '), JSON.stringify(line));
+    await scene.write({ 'list.txt': scene.image, 'app.py': 'print(4)\n' });
+    await scene.build(second);
+    assert.equal(causeOf(await scene.check('image', beside)), 'passed');
+  });
+
   it('order-of-copy', async () => {
     const wrong = `FROM ${baseImage}\nWORKDIR /app\nCOPY . .\nRUN date +%N > pip.txt # pip install\n`;
     await scene.write({ Dockerfile: wrong });

@@ -56,6 +56,17 @@ describe('causes why a port gives no answer, on the real daemon', function () {
     assert.equal(await asked('http', 8080), 'passed');
   });
 
+  it('still-answers where nobody should, and passed without a published port', async () => {
+    const shut = async (type: string, spec: object): Promise<string> =>
+      causeOf(await scene.check(type, { container: name, port: 8080, ...spec }));
+    await serve(8080, '0.0.0.0', '-p', '8080');
+    assert.equal(await shut('http', { answers: false }), 'still-answers');
+    assert.equal(await shut('tcp', { open: false }), 'still-answers');
+    await scene.run('rm', '-f', name);
+    await serve(8080, '0.0.0.0');
+    assert.equal(await shut('http', { answers: false }), 'passed');
+  });
+
   it('listens-elsewhere, on another port and on none', async () => {
     await serve(5000, '0.0.0.0', '-p', '8080');
     const verdict = await scene.check('http', { container: name, port: 8080 });

@@ -20,6 +20,8 @@ export interface EditorOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Where the labs' folders are made, under this editor's own folder. */
   readonly labsRoot?: string;
+  /** The lab that the guide offers to start. */
+  readonly lab?: string;
   /** A folder to open, under this editor's own folder; nothing leads to the lab then. */
   readonly folder?: string;
   /** Folders are not trusted until the person says so. */
@@ -61,6 +63,7 @@ export async function openEditor({
   machine = {},
   env = {},
   labsRoot = 'my labs',
+  lab = 'flask-uwsgi-v1',
   folder,
   untrusted = false,
   prepare,
@@ -87,13 +90,15 @@ export async function openEditor({
       'terminal.integrated.defaultProfile.linux': 'bash',
       // What a test types is what stands in the file.
       'editor.autoClosingBrackets': 'never',
+      'editor.autoSurround': 'never',
+      'editor.autoIndent': 'none',
       // On a canvas a terminal's text cannot be read.
       'terminal.integrated.gpuAcceleration': 'off',
       ...settings,
     },
     env: {
       XDG_STATE_HOME: join(home, 'state'),
-      ...(folder === undefined && { CONTAINER_LAB_OPEN: 'flask-uwsgi-v1' }),
+      ...(folder === undefined && { CONTAINER_LAB_OPEN: lab }),
       EXTENSIONS_GALLERY: '{}',
       ...env,
     },

@@ -54,6 +54,20 @@ export const httpStates: readonly State[] = [
     remedy: { edit: { path: 'uwsgi.ini', range: at(1, 0, 14), text: 'http-socket = :8080' } },
   },
   {
+    name: 'nobody should answer, and it is published',
+    type: 'http',
+    spec: { ...app, answers: false },
+    scene: served(wire(answer(200, 'Hello'))),
+    cause: 'still-answers',
+  },
+  {
+    name: 'nobody should take connections, and it is published',
+    type: 'tcp',
+    spec: { ...app, open: false },
+    scene: served({ tcp: () => Promise.resolve({ answer: { banner: '' } }) }),
+    cause: 'still-answers',
+  },
+  {
     name: 'the connection ends, and nobody knows why',
     type: 'http',
     spec: page,

@@ -34,6 +34,7 @@ const hello = (tag: string, changes = {}) =>
   anImage({ id: `sha256:${tag}`, tags: [tag], ...changes });
 const v1 = anImage({ tags: [ref] });
 const image = { ref };
+const sharing = { ref, sharesLayersWith: { ref: 'findsec/hello:v0', butLast: 1 } };
 const running = { name: 'flask', state: 'running', image: ref, tty: true };
 const bash = { container: 'flask', exec: { includes: 'bash' } };
 const socket = { container: 'flask', path: '/run/hello.sock', type: 'socket' };
@@ -58,6 +59,35 @@ const imageStates: readonly Omit<State, 'type'>[] = [
     spec: image,
     scene: images(hello('python:3.11'), hello('nginx:v1')),
     cause: 'never-built',
+  },
+  {
+    name: 'the image to compare it with is gone',
+    spec: sharing,
+    scene: images(v1),
+    cause: 'never-built',
+    remedy: { run: ['docker', 'build', '-t', 'findsec/hello:v0', '.'] },
+  },
+  {
+    name: 'no layer of it is its own',
+    spec: sharing,
+    scene: images(v1, hello('findsec/hello:v0')),
+    cause: 'same-files',
+    remedy: { run: ['docker', 'build', '-t', ref, '.'] },
+  },
+  {
+    name: 'it was only given a second name',
+    spec: sharing,
+    scene: {
+      ...images(anImage({ tags: [ref, 'findsec/hello:v0'] })),
+      ...terminal(typed(`docker tag findsec/hello:v0 ${ref}`, 0)),
+    },
+    cause: 'tag-moved',
+  },
+  {
+    name: 'more layers than one are its own',
+    spec: sharing,
+    scene: images(v1, hello('findsec/hello:v0', { layers: ['base', 'pip0', 'app0'] })),
+    cause: 'layers-apart',
   },
   {
     name: 'another tag is older than the lab',

@@ -18,6 +18,7 @@ const accepted: readonly (readonly [string, unknown])[] = [
     { ref: 'a', command: { includes: 'x' }, size: { below: '500MB' }, layers: { most: 9 } },
   ],
   ['image', { ref: 'a', rebuilt: { keeps: 'pip install' }, ports: ['80'], labels: { a: 'b' } }],
+  ['image', { ref: 'a', sharesLayersWith: { ref: '${image}:v1', butLast: 1 } }],
   ['container', { name: '${container}', state: 'running', image: '${image}:v1', tty: true }],
   ['container', { name: 'a', ports: { '80/tcp': '${port}', '81/tcp': 81, '82/tcp': 'any' } }],
   ['container', { name: 'a', exists: false }],

@@ -40,6 +40,14 @@ const built = (images: typeof v1, ids: readonly string[], others = [old]): Scene
   evidence: { events: ids.map((id) => tagEvent(ref, id)) },
 });
 
+const shares = (butLast: number) => ({
+  sharesLayersWith: { ref: 'findsec/hello:v0', butLast },
+});
+/** Another image beside it. */
+const beside = (layers: readonly string[]): Scene => ({
+  daemon: { images: [v1, { ...old, tags: ['findsec/hello:v0'], layers }], history },
+});
+
 /** An earlier build was tagged, and its image went; the lines of the history were built then. */
 const gone = (base: number, pip: number, app: number): Scene => ({
   daemon: {
@@ -278,6 +286,43 @@ const cases: readonly Case[] = [
     scene: built(v1, ['sha256:old', 'sha256:aa'], [{ ...old, layers: ['base', 'pip0', 'app0'] }]),
     aspect: 'rebuilt',
     observed: 'built again, and pip install ran again too',
+  },
+  {
+    of: 'another last layer than an image’s',
+    spec: shares(1),
+    scene: beside(['base', 'pip', 'app0']),
+  },
+  {
+    of: 'more layers than an image has',
+    spec: shares(1),
+    scene: beside(['base', 'pip']),
+  },
+  {
+    of: 'the very layers of an image',
+    spec: shares(1),
+    scene: beside(['base', 'pip', 'app']),
+    aspect: 'layers-same',
+    observed: 'layers that findsec/hello:v0 does not have: 0',
+  },
+  {
+    of: 'fewer layers of an image than asked for',
+    spec: shares(1),
+    scene: beside(['base', 'pip0', 'app']),
+    aspect: 'layers-apart',
+    observed: 'layers that findsec/hello:v0 does not have: 2',
+  },
+  {
+    of: 'more layers of an image than asked for',
+    spec: shares(2),
+    scene: beside(['base', 'pip', 'app0']),
+    aspect: 'layers-apart',
+  },
+  {
+    of: 'layers of an image that is not there',
+    spec: shares(1),
+    scene: there,
+    aspect: 'no-other',
+    observed: 'no image called findsec/hello:v0',
   },
   {
     of: 'an image without the line that should be kept',

@@ -40,6 +40,10 @@ const pulled: Scene = {
     ],
   },
 };
+const shared: QuizSpec = { kind: 'text', fromWorld: { sharedLayers: ['a:v1', 'a:v2'] } };
+const images = (...tags: string[]): Scene => ({
+  daemon: { images: tags.map((tag) => anImage({ tags: [tag], layers: ['base', 'pip', tag] })) },
+});
 const running: Scene = {
   daemon: {
     containers: [aContainer()],
@@ -93,6 +97,15 @@ const cases: readonly Case[] = [
     'no-digest',
   ],
   [digest, ['sha256:aa11'], {}, 'no-digest'],
+  [shared, ['2'], images('a:v1', 'a:v2')],
+  [shared, ['3'], images('a:v1', 'a:v2'), 'wrong'],
+  [
+    shared,
+    ['2'],
+    images('a:v1'),
+    'no-image',
+    'The answer is in these images, and one of them is not there: a:v1, a:v2. Build it, then answer again.',
+  ],
 ];
 
 describe('quiz', () => {
