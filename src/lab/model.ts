@@ -18,7 +18,7 @@ export type SolveAction =
   | {
       readonly run: readonly string[];
       readonly tty?: boolean;
-      /** Typed into the terminal, with `tty`. */
+      /** Typed into the terminal with `tty`; without, what the command reads. */
       readonly input?: string;
       /** The exit codes that are right; 0 alone if not given. */
       readonly exit?: readonly number[];

@@ -1,3 +1,4 @@
+import { homedir } from 'node:os';
 import { runTasks, type Failed, type TaskResult } from '../check/run.ts';
 import type { Explanation } from '../check/verdict.ts';
 import { explainError } from '../cause/blocks.ts';
@@ -6,6 +7,7 @@ import type { DockerConnection } from '../world/docker/docker.ts';
 import { memoise } from '../world/docker/memo.ts';
 import { openFiles } from '../world/files/client.ts';
 import { openRegistry } from '../world/registry/client.ts';
+import { readLogins } from '../world/registry/logins.ts';
 import { openWire } from '../world/wire/client.ts';
 import { memoiseWire } from '../world/wire/memo.ts';
 import type { TerminalCommand, World } from '../world/world.ts';
@@ -20,6 +22,8 @@ interface CheckOptions {
   readonly terminal: readonly TerminalCommand[];
   /** Names that the lab uses, variables replaced. */
   readonly owns: NonNullable<World['owns']>;
+  /** What the docker commands' environment differs in from ours, e.g. DOCKER_CONFIG. */
+  readonly env?: Readonly<Record<string, string>>;
   readonly asked: boolean;
   /** Milliseconds. */
   readonly limit: number;
@@ -47,7 +51,7 @@ async function explain(failed: Failed, world: World): Promise<Explanation | unde
 }
 
 function makeWorld(options: CheckOptions, signal: AbortSignal): World {
-  const { state, evidence, terminal, owns, asked, connection } = options;
+  const { state, evidence, terminal, owns, asked, connection, env } = options;
   const reader = memoise(connection.reader(signal));
   const own: Own = { names: owns.containers, before: state.before.containers };
   const open = memoiseWire(openWire({ endpoint: connection.endpoint, docker: reader }, signal));
@@ -56,7 +60,9 @@ function makeWorld(options: CheckOptions, signal: AbortSignal): World {
     docker,
     files: openFiles(state.folder),
     wire,
-    registry: openRegistry(wire),
+    registry: openRegistry(wire, () =>
+      readLogins({ env: { ...process.env, ...env }, home: homedir() }),
+    ),
     evidence: { ...evidence, terminal },
     answers: state.answers,
     passed: passedTasks(state),

@@ -6,6 +6,7 @@ interface Command {
   readonly env?: Readonly<Record<string, string>>;
   /** Under a terminal of its own. */
   readonly tty?: boolean;
+  /** What it reads from its standard input. */
   readonly input?: string;
   /** Milliseconds. */
   readonly timeLimit: number;
@@ -89,4 +90,12 @@ export function shellLine(argv: readonly string[]): string {
       /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`,
     )
     .join(' ');
+}
+
+/** The same with what it reads piped into it, one command each line: for reading and retyping. */
+export function pipedLine(argv: readonly string[], input: string): string {
+  const lines = input.replace(/\n$/, '').split('\n');
+  return lines.length === 1
+    ? `${shellLine(['echo', ...lines])} | ${shellLine(argv)}`
+    : `${shellLine(['printf', '%s\\n', ...lines])} | ${shellLine(argv)}`;
 }

@@ -36,6 +36,8 @@ const shape = z.strictObject({
   size: z.optional(z.strictObject({ below: size })),
   layers: z.optional(z.strictObject({ most: z.int().check(z.minimum(1)) })),
   rebuilt: z.optional(z.strictObject({ keeps: text })),
+  /** Another name that stands for the same image. */
+  sameAs: z.optional(imageReference),
 });
 const schema = shape.check(goneHasOnlyAName());
 export type ImageSpec = z.infer<typeof schema>;
@@ -47,6 +49,8 @@ export interface ImageObservation {
   readonly others: readonly ImageSummary[];
   /** With `rebuilt`: the build before this one. */
   readonly rebuild: Rebuild | undefined;
+  /** What `sameAs` names now. */
+  readonly twin: Image | undefined;
   readonly now: number;
 }
 
@@ -60,7 +64,8 @@ export const image = defineCheck<ImageSpec, ImageObservation>({
       found === undefined || spec.rebuilt === undefined
         ? undefined
         : await readRebuild(spec.ref, spec.rebuilt.keeps, found, world);
-    return { image: found, others, rebuild, now: world.now };
+    const twin = spec.sameAs === undefined ? undefined : await world.docker.image(spec.sameAs);
+    return { image: found, others, rebuild, twin, now: world.now };
   },
   judge(spec, observation) {
     if (spec.exists === false) {

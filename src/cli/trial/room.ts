@@ -8,6 +8,7 @@ import type { Session } from '../../session/session.ts';
 import { startLab } from '../../session/start.ts';
 import type { Said } from '../../text.ts';
 import type { DockerConnection } from '../../world/docker/docker.ts';
+import { makeDockerConfig } from './dockerConfig.ts';
 import type { Gate } from './gate.ts';
 import { madeSize } from './madeSize.ts';
 import { uniqueVariables } from './names.ts';
@@ -53,8 +54,13 @@ export async function makeRoom(
   const [root, folder] = [join(base, 'state'), join(base, lab.id)];
   const variables = await uniqueVariables(lab);
   const spans: Span[] = [];
+  const config = await makeDockerConfig(join(base, 'docker'));
   await startLab({ lab, folder, variables, connection, root }, signal);
-  const session = await openSession({ lab, folder, connection, root, listen: true, env });
+  const session = await openSession({
+    ...{ lab, folder, connection, root },
+    listen: true,
+    env: { ...env, DOCKER_CONFIG: config },
+  });
   if (!session) throw new Error(`no session in ${folder}`);
 
   const reaches = (condition: () => boolean, milliseconds: number): Promise<boolean> =>

@@ -1,7 +1,7 @@
 import type { Action, StepScreen } from '../../protocol/guide.ts';
 import type { SolveAction, Step } from '../../lab/model.ts';
 import type { Text } from '../../text.ts';
-import { shellLine } from '../../session/command.ts';
+import { pipedLine, shellLine } from '../../session/command.ts';
 import type { Deeds } from './deeds.ts';
 import type { Voice } from './voice.ts';
 
@@ -44,9 +44,10 @@ export function solution(
 
 function line(action: SolveAction, voice: Voice): string {
   if ('run' in action) {
-    const command = shellLine(action.run);
     const input = action.input?.trim();
-    return input
+    const piped = input !== undefined && action.tty !== true;
+    const command = piped ? pipedLine(action.run, input) : shellLine(action.run);
+    return input && !piped
       ? voice.markdown({ text: labels.typed, args: { command, input } })
       : voice.markdown({ text: { en: '`{command}`', 'zh-cn': '`{command}`' }, args: { command } });
   }
