@@ -92,10 +92,11 @@ export function shellLine(argv: readonly string[]): string {
     .join(' ');
 }
 
-/** The same with what it reads piped into it, one command each line: for reading and retyping. */
+/** The same with what it reads piped into it, for reading and retyping. */
 export function pipedLine(argv: readonly string[], input: string): string {
   const lines = input.replace(/\n$/, '').split('\n');
-  return lines.length === 1
-    ? `${shellLine(['echo', ...lines])} | ${shellLine(argv)}`
-    : `${shellLine(['printf', '%s\\n', ...lines])} | ${shellLine(argv)}`;
+  // What echo takes for an option, or changes, is left to printf.
+  const plain = lines.length === 1 && /^\w[\w@%+=:,./-]*$/.test(lines[0] ?? '');
+  const words = plain ? ['echo', ...lines] : ['printf', String.raw`%s\n`, ...lines];
+  return `${shellLine(words)} | ${shellLine(argv)}`;
 }
