@@ -30,8 +30,19 @@ markdown.renderer.rules['fence'] = markdown.renderer.rules['code_block'] = (toke
     run === ''
       ? ''
       : button(attribute(token, 'data-label'), `data-run="${escapeHtml(run)}"`, iconHtml('run'));
-  return `<div class="command"><pre><code>${escapeHtml(token.content.replace(/\n$/, ''))}</code></pre><div class="tools">${copy}${runIt}</div></div>`;
+  const shell = /^sh(?: |$)/.test(token.info.trim()) ? ' shell' : '';
+  return `<div class="command${shell}"><pre><code>${commandHtml(token.content.replace(/\n$/, ''))}</code></pre><div class="tools">${copy}${runIt}</div></div>`;
 };
+
+/** Words with hyphens, as options are, in elements of their own: a browser breaks behind each hyphen. */
+function commandHtml(text: string): string {
+  return text
+    .split(/(\s+)/)
+    .map((word) =>
+      word.includes('-') ? `<span class="word">${escapeHtml(word)}</span>` : escapeHtml(word),
+    )
+    .join('');
+}
 
 /** A step's text, a hint: paragraphs, lists, fences. Its headings begin at the third level. */
 export function blockHtml(source: string, options: MarkdownOptions): string {

@@ -1,4 +1,5 @@
 import type { Cause } from './cause.ts';
+import { accountRefused } from './causes/accountRefused.ts';
 import { actNever } from './causes/actNever.ts';
 import { badGateway } from './causes/badGateway.ts';
 import { baseMisspelt } from './causes/baseMisspelt.ts';
@@ -41,6 +42,7 @@ import { healthFailing } from './causes/healthFailing.ts';
 import { healthPending } from './causes/healthPending.ts';
 import { httpToTls } from './causes/httpToTls.ts';
 import { httpToUwsgi } from './causes/httpToUwsgi.ts';
+import { imageActNever } from './causes/imageActNever.ts';
 import { imageNotHere } from './causes/imageNotHere.ts';
 import { iniMissing } from './causes/iniMissing.ts';
 import { innerDaemonSilent } from './causes/innerDaemonSilent.ts';
@@ -57,6 +59,8 @@ import { mountBecameFolder } from './causes/mountBecameFolder.ts';
 import { mountMissing } from './causes/mountMissing.ts';
 import { mountOtherTarget } from './causes/mountOtherTarget.ts';
 import { mountReadOnly } from './causes/mountReadOnly.ts';
+import { nameLeftBehind } from './causes/nameLeftBehind.ts';
+import { nameNotGiven } from './causes/nameNotGiven.ts';
 import { nameTaken } from './causes/nameTaken.ts';
 import { networkMisnamed } from './causes/networkMisnamed.ts';
 import { networkMissing } from './causes/networkMissing.ts';
@@ -96,6 +100,7 @@ import { portsSwapped } from './causes/portsSwapped.ts';
 import { publishedOtherAddress } from './causes/publishedOtherAddress.ts';
 import { publishedOtherHostPort } from './causes/publishedOtherHostPort.ts';
 import { publishedOtherPort } from './causes/publishedOtherPort.ts';
+import { pulledByTag } from './causes/pulledByTag.ts';
 import { pushDenied } from './causes/pushDenied.ts';
 import { pushWithoutLogin } from './causes/pushWithoutLogin.ts';
 import { pushedElsewhere } from './causes/pushedElsewhere.ts';
@@ -103,14 +108,17 @@ import { repairedInside } from './causes/repairedInside.ts';
 import { restartLoop } from './causes/restartLoop.ts';
 import { runRefused } from './causes/runRefused.ts';
 import { sameFiles } from './causes/sameFiles.ts';
+import { sameLayers } from './causes/sameLayers.ts';
 import { savedAfterBuild } from './causes/savedAfterBuild.ts';
 import { serviceMissing } from './causes/serviceMissing.ts';
 import { serviceOtherSetting } from './causes/serviceOtherSetting.ts';
 import { serviceScale } from './causes/serviceScale.ts';
 import { serviceTaskFailing } from './causes/serviceTaskFailing.ts';
 import { stillAnswers } from './causes/stillAnswers.ts';
+import { stillLoggedIn } from './causes/stillLoggedIn.ts';
 import { stillRunning } from './causes/stillRunning.ts';
 import { tagMoved } from './causes/tagMoved.ts';
+import { tagNotMoved } from './causes/tagNotMoved.ts';
 import { tagWithoutRegistry } from './causes/tagWithoutRegistry.ts';
 import { terminalWithoutDaemon } from './causes/terminalWithoutDaemon.ts';
 import { tlsToHttp } from './causes/tlsToHttp.ts';
@@ -158,7 +166,9 @@ export const causes: readonly Cause<unknown, unknown>[] = [
   wrongTag,
   wrongName,
   noName,
+  nameNotGiven,
   neverBuilt,
+  nameLeftBehind,
   tagMoved,
   otherFolderBuilt,
   wrongCommand,
@@ -247,13 +257,19 @@ export const causes: readonly Cause<unknown, unknown>[] = [
   composeOtherProject,
   composeDown,
   composeServiceEnded,
+  accountRefused,
   tagWithoutRegistry,
   loginElsewhere,
+  stillLoggedIn,
   pushWithoutLogin,
   pushDenied,
   pushedElsewhere,
   oldPush,
+  sameLayers,
+  tagNotMoved,
   neverPushed,
+  pulledByTag,
+  imageActNever,
   noTerminal,
   execStopped,
   execElsewhere,

@@ -80,6 +80,13 @@ export function looks({ type, spec }: Check): readonly (readonly [Text, readonly
       [itsDetails, ['docker', 'inspect', named('ref')]],
     ];
   }
+  if (type === 'image-event') {
+    return [
+      [allImages, ['docker', 'images', '-a', '--digests']],
+      [itsHistory, ['docker', 'history', named('image')]],
+      [itsDetails, ['docker', 'inspect', named('image')]],
+    ];
+  }
   if (type === 'file' || type === 'dockerfile') {
     return [
       [theFolder, ['ls', '-la']],

@@ -10,6 +10,7 @@ import { exec } from './types/exec.ts';
 import { file } from './types/file.ts';
 import { http } from './types/http.ts';
 import { image } from './types/image.ts';
+import { imageEvent } from './types/imageEvent.ts';
 import { logs } from './types/logs.ts';
 import { network } from './types/network.ts';
 import { predict } from './types/predict.ts';
@@ -39,6 +40,7 @@ export const checkTypes: readonly CheckType<unknown, unknown>[] = [
   service,
   stack,
   event,
+  imageEvent,
   http,
   tcp,
   uwsgi,

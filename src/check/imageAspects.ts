@@ -9,7 +9,7 @@ import { sharesLess } from './sharedLayers.ts';
 import { parseSize, showSize } from './sizes.ts';
 import type { ImageObservation, ImageSpec } from './types/image.ts';
 import type { Judgement } from './verdict.ts';
-import { agoOf, shown } from './wordings.ts';
+import { agoOf, missingImage, shown } from './wordings.ts';
 
 const below: Text = { en: 'smaller than `{size}`', 'zh-cn': '小于 `{size}`' };
 const layers: Text = { en: 'layers: {count} at most', 'zh-cn': '镜像层：最多 {count} 个' };
@@ -45,6 +45,15 @@ const pulled: Text = {
 const noDigest: Text = {
   en: 'no digest: it was neither pulled nor pushed',
   'zh-cn': '没有摘要：既没有拉取过，也没有推送过',
+};
+
+const twoNames: Text = {
+  en: '`{ref}` and `{other}` name one image',
+  'zh-cn': '`{ref}` 和 `{other}` 指向同一个镜像',
+};
+const twoImages: Text = {
+  en: '`{ref}` is `{id}`, and `{other}` is `{otherId}`',
+  'zh-cn': '`{ref}` 是 `{id}`，而 `{other}` 是 `{otherId}`',
 };
 
 /** Judges an image that is there, one aspect after the other; the first that differs is told. */
@@ -129,6 +138,22 @@ const layerCount: Aspect = (spec, image) =>
         observed: said(layersFound, { count: image.layers.length }),
       };
 
+const sameAs: Aspect = (spec, { id }, { twin }) => {
+  const { ref, sameAs: other } = spec;
+  if (other === undefined || twin?.id === id) return undefined;
+  const expected = said(twoNames, { ref, other });
+  if (twin === undefined) {
+    return { aspect: 'no-twin', expected, observed: said(missingImage, { ref: other }) };
+  }
+  const args = { ref, other, id: shortId(id), otherId: shortId(twin.id) };
+  return { aspect: 'twin', expected, observed: said(twoImages, args) };
+};
+
+/** As `docker images` shows it. */
+function shortId(id: string): string {
+  return id.replace(/^sha256:/, '').slice(0, 12);
+}
+
 const rebuilt: Aspect = (spec, _image, { rebuild }) => {
   if (spec.rebuilt === undefined || rebuild === undefined || rebuild.status === 'rebuilt') {
     return undefined;
@@ -158,4 +183,5 @@ const aspects: readonly Aspect[] = [
   layerCount,
   (spec, image, { other }) => sharesLess(spec, image, other),
   rebuilt,
+  sameAs,
 ];

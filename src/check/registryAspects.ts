@@ -53,6 +53,26 @@ const noDigest: Text = {
   en: 'no `{digest}` in the registry',
   'zh-cn': '镜像仓库中没有 `{digest}`',
 };
+const layersOf: Text = {
+  en: 'all layers of `{tag}` but the last are those of `{other}`',
+  'zh-cn': '`{tag}` 除最后一层外，都是 `{other}` 的镜像层',
+};
+const layersShared: Text = {
+  en: 'layers of `{tag}`: {count}; of these also in `{other}`: {shared}',
+  'zh-cn': '`{tag}` 的镜像层：{count} 个；其中 `{other}` 也有的：{shared} 个',
+};
+const movedOn: Text = {
+  en: '`{tag}` names another image than the one that you pulled by its digest',
+  'zh-cn': '`{tag}` 指向的镜像与你按摘要拉取的不同',
+};
+const stillNames: Text = {
+  en: '`{tag}` still names what you pulled by its digest: `{digest}`',
+  'zh-cn': '`{tag}` 仍然指向你按摘要拉取的镜像：`{digest}`',
+};
+const nonePulled: Text = {
+  en: 'nothing of `{repository}` was seen to be pulled by its digest',
+  'zh-cn': '没有看到按摘要拉取过 `{repository}`',
+};
 const loggedIn: Text = {
   en: 'your docker client keeps a login for it',
   'zh-cn': '你的 docker 客户端保存了它的登录信息',
@@ -140,6 +160,27 @@ const content: Aspect = (spec, { manifest, image }) => {
   return fail('digest', expected, said(otherImage, { tag, digest: found?.digest ?? '' }));
 };
 
+const sharing: Aspect = ({ shares, tag = '' }, { manifest, sharing: other }) => {
+  const layers = manifest?.answer?.layers ?? [];
+  if (shares === undefined) return undefined;
+  const theirs = new Set(other?.answer?.layers.map(({ digest }) => digest));
+  const shared = layers.filter(({ digest }) => theirs.has(digest)).length;
+  if (layers.length > 1 && shared === layers.length - 1) return undefined;
+  const args = { tag, other: shares };
+  const observed = said(layersShared, { ...args, count: layers.length, shared });
+  return fail('layers', said(layersOf, args), observed);
+};
+
+const moved: Aspect = (spec, { manifest, pulled }) => {
+  const { tag = '', repository = '' } = spec;
+  const digest = manifest?.answer?.digest;
+  if (spec.moved === undefined || digest === undefined) return undefined;
+  if (pulled.some((one) => one !== digest)) return undefined;
+  const observed =
+    pulled.length === 0 ? said(nonePulled, { repository }) : said(stillNames, { tag, digest });
+  return fail(pulled.length === 0 ? 'not-pulled' : 'not-moved', said(movedOn, { tag }), observed);
+};
+
 /** The daemon's own store calls an image by its config, containerd's by its manifest. */
 function isSame({ digest, config }: RegistryManifest, image: Image): boolean {
   return (
@@ -149,7 +190,7 @@ function isSame({ digest, config }: RegistryManifest, image: Image): boolean {
   );
 }
 
-const aspects: readonly Aspect[] = [here, openness, login, tags, content];
+const aspects: readonly Aspect[] = [here, openness, login, tags, content, sharing, moved];
 
 export function judgeRegistry(spec: RegistrySpec, seen: RegistryObservation): Judgement {
   for (const aspect of aspects) {

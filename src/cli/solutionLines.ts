@@ -1,5 +1,5 @@
 import type { SolveAction } from '../lab/model.ts';
-import { shellLine } from '../session/command.ts';
+import { pipedLine, shellLine } from '../session/command.ts';
 import type { Session } from '../session/session.ts';
 import { said, type Text } from '../text.ts';
 import type { Context } from './context.ts';
@@ -30,8 +30,10 @@ function lineOf(action: SolveAction, folder: string, plain: Context['plain']): r
   if ('files' in action) return [plain(said(files, { paths: action.files.join(', '), folder }))];
   if ('edit' in action) return [plain(said(edit, { path: action.edit.path }))];
   if (!('run' in action)) return [];
+  const { input, tty = false } = action;
+  if (input !== undefined && !tty)
+    return [plain(said(run, { command: pipedLine(action.run, [input].flat().join('')) }))];
   const command = shellLine(action.run);
-  const { input } = action;
   return [
     plain(
       input === undefined

@@ -18,7 +18,10 @@ export type SolveAction =
   | {
       readonly run: readonly string[];
       readonly tty?: boolean;
-      /** Typed into the terminal, with `tty`; parts one after another, each once more was printed. */
+      /**
+       * Typed into the terminal with `tty`, in parts one after another, each once more was printed;
+       * without, what the command reads.
+       */
       readonly input?: string | readonly string[];
       /** The exit codes that are right; 0 alone if not given. */
       readonly exit?: readonly number[];

@@ -1,3 +1,4 @@
+import { homedir } from 'node:os';
 import { runTasks, type Failed, type TaskResult } from '../check/run.ts';
 import type { Explanation } from '../check/verdict.ts';
 import { explainError } from '../cause/blocks.ts';
@@ -7,6 +8,7 @@ import { memoise } from '../world/docker/memo.ts';
 import { openFiles } from '../world/files/client.ts';
 import type { Mirrors } from '../world/mirrors.ts';
 import { openRegistry } from '../world/registry/client.ts';
+import { readLogins } from '../world/registry/logins.ts';
 import { openWire } from '../world/wire/client.ts';
 import { memoiseWire } from '../world/wire/memo.ts';
 import type { TerminalCommand, World } from '../world/world.ts';
@@ -22,6 +24,8 @@ interface CheckOptions {
   /** Names that the lab uses, variables replaced. */
   readonly owns: NonNullable<World['owns']>;
   readonly mirrors: Mirrors;
+  /** What the docker commands' environment differs in from ours, e.g. DOCKER_CONFIG. */
+  readonly env?: Readonly<Record<string, string>>;
   readonly asked: boolean;
   /** Milliseconds. */
   readonly limit: number;
@@ -49,7 +53,7 @@ async function explain(failed: Failed, world: World): Promise<Explanation | unde
 }
 
 function makeWorld(options: CheckOptions, signal: AbortSignal): World {
-  const { state, evidence, terminal, owns, mirrors, asked, connection } = options;
+  const { state, evidence, terminal, owns, mirrors, asked, connection, env } = options;
   const reader = memoise(connection.reader(signal));
   const own: Own = { names: owns.containers, before: state.before.containers };
   const open = memoiseWire(openWire({ endpoint: connection.endpoint, docker: reader }, signal));
@@ -58,7 +62,9 @@ function makeWorld(options: CheckOptions, signal: AbortSignal): World {
     docker,
     files: openFiles(state.folder),
     wire,
-    registry: openRegistry(wire),
+    registry: openRegistry(wire, () =>
+      readLogins({ env: { ...process.env, ...env }, home: homedir() }),
+    ),
     evidence: { ...evidence, terminal },
     answers: state.answers,
     passed: passedTasks(state),

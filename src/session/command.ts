@@ -7,7 +7,7 @@ interface Command {
   readonly env?: Readonly<Record<string, string>>;
   /** Under a terminal of its own. */
   readonly tty?: boolean;
-  /** At once, with its end behind it; or in parts, see `typing.ts`. */
+  /** What it reads: at once, with its end behind it; or in parts, see `typing.ts`. */
   readonly input?: string | readonly string[];
   /** Milliseconds. */
   readonly timeLimit: number;
@@ -95,4 +95,13 @@ export function shellLine(argv: readonly string[]): string {
       /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`,
     )
     .join(' ');
+}
+
+/** The same with what it reads piped into it, for reading and retyping. */
+export function pipedLine(argv: readonly string[], input: string): string {
+  const lines = input.replace(/\n$/, '').split('\n');
+  // What echo takes for an option, or changes, is left to printf.
+  const plain = lines.length === 1 && /^\w[\w@%+=:,./-]*$/.test(lines[0] ?? '');
+  const words = plain ? ['echo', ...lines] : ['printf', String.raw`%s\n`, ...lines];
+  return `${shellLine(words)} | ${shellLine(argv)}`;
 }

@@ -18,6 +18,8 @@ interface JudgeOptions {
   readonly connection: DockerConnection;
   /** Milliseconds for one check. */
   readonly limit: number;
+  /** What the docker commands' environment differs in from ours. */
+  readonly env?: Readonly<Record<string, string>>;
   readonly daemon: Pick<Daemon, 'block' | 'met' | 'fine'>;
   readonly state: () => State;
   evidence(): Folded['evidence'];
@@ -83,6 +85,7 @@ export function makeJudge(options: JudgeOptions, life: AbortSignal): Judge {
   ): Promise<ReadonlyMap<string, TaskResult>> {
     const world = {
       connection: options.connection,
+      ...(options.env ? { env: options.env } : {}),
       state: state(),
       evidence: options.evidence(),
       terminal: options.terminal(),

@@ -139,6 +139,7 @@ function makeSession(options: OpenOptions, home: string, log: Log, first: State)
       lab,
       connection,
       limit,
+      ...(options.env ? { env: options.env } : {}),
       daemon,
       state,
       evidence: () => log.now().evidence,

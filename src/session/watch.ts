@@ -127,7 +127,7 @@ const containerActions = new Set(
     ' ',
   ),
 );
-const imageActions = new Set('tag untag delete pull load import'.split(' '));
+const imageActions = new Set('tag untag delete pull load save import'.split(' '));
 const networkActions = new Set('create connect disconnect destroy remove'.split(' '));
 const volumeActions = new Set('create destroy'.split(' '));
 const probe = `exec_create: ${probeMarker.join(' ')}`;

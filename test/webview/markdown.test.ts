@@ -14,6 +14,14 @@ describe('markdown', () => {
     assert.match(blockHtml('# a\n\n###### b', options), /<h3>a<\/h3>\s*<h6>b<\/h6>/);
   });
 
+  it('a word with a hyphen is one piece of a command, and its signs stay signs', () => {
+    const html = blockHtml('```sh\ndocker run --rm a <b-c> "d e"\n```', options);
+    assert.match(
+      html,
+      /<code>docker run <span class="word">--rm<\/span> a <span class="word">&lt;b-c&gt;<\/span> &quot;d e&quot;<\/code>/,
+    );
+  });
+
   it('a link that is not allowed stays as its text', () => {
     assert.equal(
       inlineHtml('[a](command:x) [b](lab:open/x)', options),

@@ -28,7 +28,7 @@ export const neverPushed = defineCause({
   },
   help: [question, form, thisDoesIt],
   recognise({ spec, observation, judgement }) {
-    if (judgement.aspect !== 'repository') return undefined;
+    if (judgement.aspect !== 'repository' && judgement.aspect !== 'tag') return undefined;
     const wanted = wantedRef(spec, observation);
     return {
       args: { wanted },

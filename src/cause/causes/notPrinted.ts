@@ -1,4 +1,4 @@
-import { missingFrom } from '../../check/matchers.ts';
+import { asList, missingFrom } from '../../check/matchers.ts';
 import { logs } from '../../check/types/logs.ts';
 import type { Text } from '../../text.ts';
 import { defineCause } from '../cause.ts';
@@ -30,8 +30,15 @@ export const notPrinted = defineCause({
   },
   help: [question, silent, all],
   recognise({ spec, observation: { lines }, judgement: { aspect } }) {
-    if (aspect !== 'includes' || lines === undefined) return undefined;
-    const [text = ''] = missingFrom(lines.join('\n'), spec.includes);
+    if (lines === undefined) return undefined;
+    const parts = [...asList(spec.includes)];
+    // A line that should be there at least once, and is not at all.
+    const never =
+      aspect === 'count' &&
+      spec.count?.least !== undefined &&
+      !lines.some((line) => missingFrom(line, parts).length === 0);
+    if (aspect !== 'includes' && !never) return undefined;
+    const text = never ? parts.join(' … ') : (missingFrom(lines.join('\n'), parts)[0] ?? '');
     const excerpt = lines.filter((line) => line.trim() !== '').slice(-newest);
     return {
       args: { name: spec.container, text },

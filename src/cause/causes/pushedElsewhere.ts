@@ -37,7 +37,7 @@ export const pushedElsewhere = defineCause({
     if (repository === undefined) return undefined;
     const found =
       judgement.aspect === 'tag'
-        ? otherTag(repository, observation)
+        ? otherTag(repository, spec, observation, world)
         : judgement.aspect === 'repository'
           ? await otherRepository(spec, repository, observation, world)
           : undefined;
@@ -57,8 +57,16 @@ export const pushedElsewhere = defineCause({
   },
 });
 
-function otherTag(repository: string, { tags }: RegistryObservation): string | undefined {
-  const [tag] = tags?.answer ?? [];
+/** A tag that the lab itself has in its registry is nobody's slip. */
+function otherTag(
+  repository: string,
+  spec: RegistrySpec,
+  seen: RegistryObservation,
+  { owns }: World,
+): string | undefined {
+  const own = (tag: string): boolean =>
+    owns?.images.includes(`${hostFor(seen, spec)}/${repository}:${tag}`) === true;
+  const tag = seen.tags?.answer?.find((one) => !own(one));
   return tag === undefined ? undefined : `${repository}:${tag}`;
 }
 

@@ -40,6 +40,8 @@ const shape = z.strictObject({
   sharesLayersWith: z.optional(
     z.strictObject({ ref: imageReference, butLast: z.int().check(z.minimum(1)) }),
   ),
+  /** Another name that stands for the same image. */
+  sameAs: z.optional(imageReference),
 });
 const schema = shape.check(goneHasOnlyAName());
 export type ImageSpec = z.infer<typeof schema>;
@@ -53,6 +55,8 @@ export interface ImageObservation {
   readonly rebuild: Rebuild | undefined;
   /** With `sharesLayersWith`: what that names now. */
   readonly other: Image | undefined;
+  /** What `sameAs` names now. */
+  readonly twin: Image | undefined;
   readonly now: number;
 }
 
@@ -70,7 +74,8 @@ export const image = defineCheck<ImageSpec, ImageObservation>({
       found === undefined || spec.rebuilt === undefined
         ? undefined
         : await readRebuild(spec.ref, spec.rebuilt.keeps, found, world);
-    return { image: found, others, rebuild, other, now: world.now };
+    const twin = spec.sameAs === undefined ? undefined : await world.docker.image(spec.sameAs);
+    return { image: found, others, rebuild, other, twin, now: world.now };
   },
   judge(spec, observation) {
     if (spec.exists === false) {

@@ -7,6 +7,7 @@ import type {
   RegistryManifest,
   RegistryResult,
 } from '../../world/registry/registry.ts';
+import type { World } from '../../world/world.ts';
 import { defineCheck } from '../checkType.ts';
 import { commonSubjectAspects } from '../expression.ts';
 import { containerPort, reach, unreached, whereOf } from '../published.ts';
@@ -60,6 +61,10 @@ const schema = z
     digest: z.optional(digest),
     /** The tag must stand for what this local image is. */
     sameAs: z.optional(imageReference),
+    /** A tag of which the wanted one must have all layers but its own last. */
+    shares: z.optional(tag),
+    /** The tag names another image than one that was pulled by its digest and is there still. */
+    moved: z.optional(z.literal(true)),
     /** Whether the learner's docker client keeps a login for it. */
     loggedIn: z.optional(z.boolean()),
   })
@@ -67,17 +72,19 @@ const schema = z
     z.refine(
       (spec) =>
         spec.repository !== undefined ||
-        [spec.tag, spec.tags, spec.digest, spec.sameAs].every((wanted) => wanted === undefined),
+        [spec.tag, spec.tags, spec.digest].every((wanted) => wanted === undefined),
       told({
         en: 'Write the `repository` whose tag or digest is meant.',
         'zh-cn': '请写 `repository`，说明是哪个仓库名的镜像标签或摘要。',
       }),
     ),
     z.refine(
-      (spec) => spec.sameAs === undefined || spec.tag !== undefined,
+      (spec) =>
+        spec.tag !== undefined ||
+        [spec.sameAs, spec.shares, spec.moved].every((wanted) => wanted === undefined),
       told({
-        en: 'Write the `tag` that must be the same as that image.',
-        'zh-cn': '请写 `tag`，说明哪个镜像标签要与该镜像相同。',
+        en: 'Write the `tag` that is meant by `sameAs`, `shares` or `moved`.',
+        'zh-cn': '请写 `tag`，说明 `sameAs`、`shares` 或 `moved` 指的是哪个镜像标签。',
       }),
     ),
   );
@@ -88,6 +95,10 @@ export interface RegistryObservation extends Reach {
   readonly ping: RegistryResult<{ readonly open: boolean }> | undefined;
   readonly tags: RegistryResult<readonly string[]> | undefined;
   readonly manifest: RegistryResult<RegistryManifest> | undefined;
+  /** The one of the tag in `shares`. */
+  readonly sharing: RegistryResult<RegistryManifest> | undefined;
+  /** With `moved`: what was pulled by its digest and is in the registry still. */
+  readonly pulled: readonly string[];
   /** What `sameAs` names here. */
   readonly image: Image | undefined;
   /** Whether the client's config names this registry. */
@@ -98,6 +109,8 @@ const nothing = {
   ping: undefined,
   tags: undefined,
   manifest: undefined,
+  sharing: undefined,
+  pulled: [],
   image: undefined,
   loggedIn: undefined,
 };
@@ -121,23 +134,51 @@ export const registry = defineCheck<RegistrySpec, RegistryObservation>({
     };
     const ping = await world.registry.ping(address);
     const known = ping.answer === undefined ? undefined : spec.repository;
-    const reference =
-      spec.digest === undefined && spec.sameAs === undefined
-        ? undefined
-        : (spec.tag ?? spec.digest);
-    const [tags, manifest, image, logins] = await Promise.all([
-      known === undefined ? undefined : world.registry.tags(address, known),
+    const asks = [spec.digest, spec.sameAs, spec.shares, spec.moved].some(
+      (wanted) => wanted !== undefined,
+    );
+    const hosts = ['localhost', '127.0.0.1', '[::1]', world.wire.host].map(
+      (host) => `${host}:${at.hostPort}`,
+    );
+    const read = (reference: string | undefined): Promise<RegistryObservation['manifest']> =>
       known === undefined || reference === undefined
-        ? undefined
-        : world.registry.manifest(address, known, reference),
+        ? Promise.resolve(undefined)
+        : world.registry.manifest(address, known, reference);
+    const digests =
+      known === undefined || spec.moved === undefined ? [] : pulledDigests(hosts, known, world);
+    const [tags, manifest, sharing, pulled, image, logins] = await Promise.all([
+      known === undefined ? undefined : world.registry.tags(address, known),
+      read(asks ? (spec.tag ?? spec.digest) : undefined),
+      read(spec.shares),
+      Promise.all(digests.map(read)),
       spec.sameAs === undefined ? undefined : world.docker.image(spec.sameAs),
       spec.loggedIn === undefined ? undefined : world.registry.logins(),
     ]);
-    const hosts = ['localhost', '127.0.0.1', '[::1]', world.wire.host];
-    const loggedIn = logins?.some((host) =>
-      hosts.some((one) => host.toLowerCase() === `${one}:${at.hostPort}`),
-    );
-    return { ...reached, ping, tags, manifest, image, loggedIn };
+    return {
+      ...reached,
+      ...{ ping, tags, manifest, sharing, image },
+      pulled: pulled.flatMap((one) => one?.answer?.digest ?? []),
+      loggedIn: logins?.some((host) => hosts.includes(host.toLowerCase())),
+    };
   },
   judge: (spec, observation) => judgeRegistry(spec, observation),
 });
+
+/** At most so many digests are asked for. */
+const most = 10;
+
+/** The digests under which images of the repository were pulled since the start, the newest first. */
+function pulledDigests(
+  hosts: readonly string[],
+  repository: string,
+  { evidence }: World,
+): readonly string[] {
+  const prefixes = hosts.map((host) => `${host}/${repository}@`);
+  const found = evidence.events
+    .filter(({ type, action }) => type === 'image' && action === 'pull')
+    .flatMap(({ id }) => {
+      const prefix = prefixes.find((one) => id.startsWith(one));
+      return prefix === undefined ? [] : [id.slice(prefix.length)];
+    });
+  return [...new Set(found.reverse())].slice(0, most);
+}

@@ -9,6 +9,7 @@ import { startLab } from '../../session/start.ts';
 import type { Said } from '../../text.ts';
 import type { DockerConnection } from '../../world/docker/docker.ts';
 import type { Mirrors } from '../../world/mirrors.ts';
+import { makeDockerConfig } from './dockerConfig.ts';
 import type { Gate } from './gate.ts';
 import { madeSize } from './madeSize.ts';
 import { uniqueVariables } from './names.ts';
@@ -55,9 +56,12 @@ export async function makeRoom(
   const [root, folder] = [join(base, 'state'), join(base, lab.id)];
   const variables = await uniqueVariables(lab);
   const spans: Span[] = [];
+  const config = await makeDockerConfig(join(base, 'docker'));
   await startLab({ lab, folder, variables, mirrors, connection, root }, signal);
   const session = await openSession({
-    ...{ lab, folder, connection, root, listen: true, env },
+    ...{ lab, folder, connection, root },
+    listen: true,
+    env: { ...env, DOCKER_CONFIG: config },
     mirrors: () => mirrors,
   });
   if (!session) throw new Error(`no session in ${folder}`);

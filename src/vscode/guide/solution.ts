@@ -1,7 +1,7 @@
 import type { Action, StepScreen } from '../../protocol/guide.ts';
 import type { SolveAction, Step } from '../../lab/model.ts';
 import type { Text } from '../../text.ts';
-import { shellLine } from '../../session/command.ts';
+import { pipedLine, shellLine } from '../../session/command.ts';
 import { keysOf } from '../../session/typing.ts';
 import type { Deeds } from './deeds.ts';
 import type { Voice } from './voice.ts';
@@ -45,10 +45,12 @@ export function solution(
 
 function line(action: SolveAction, voice: Voice): string {
   if ('run' in action) {
-    const command = shellLine(action.run);
-    const input = keysOf(action.input ?? '');
-    return input
-      ? voice.markdown({ text: labels.typed, args: { command, input } })
+    const { input = [], tty = false } = action;
+    const read = [input].flat().join('');
+    const piped = read !== '' && !tty;
+    const command = piped ? pipedLine(action.run, read) : shellLine(action.run);
+    return read !== '' && tty
+      ? voice.markdown({ text: labels.typed, args: { command, input: keysOf(input) } })
       : voice.markdown({ text: { en: '`{command}`', 'zh-cn': '`{command}`' }, args: { command } });
   }
   if ('files' in action) {

@@ -9,7 +9,9 @@ const descriptor = z.object({ digest: z.string(), size: z._default(z.number(), 0
 const manifest = z.object({
   config: z.optional(descriptor),
   layers: z.optional(z.array(descriptor)),
-  manifests: z.optional(z.array(z.unknown())),
+  manifests: z.optional(
+    z.array(z.object({ digest: z.string(), platform: z.optional(z.object({ os: z.string() })) })),
+  ),
 });
 const tagList = z.object({ tags: z.optional(z.nullable(z.array(z.string()))) });
 const catalog = z.object({ repositories: z.optional(z.nullable(z.array(z.string()))) });
@@ -22,7 +24,12 @@ export const manifestTypes = [
   'application/vnd.oci.image.index.v1+json',
 ].join(', ');
 
-export function readManifest({ headers, body }: HttpAnswer): RegistryManifest | undefined {
+export interface ReadManifest extends RegistryManifest {
+  /** Of an index: the digest of its first image. */
+  readonly first: string | undefined;
+}
+
+export function readManifest({ headers, body }: HttpAnswer): ReadManifest | undefined {
   const read = manifest.safeParse(parse(body));
   if (!read.success) return undefined;
   const { config, layers, manifests } = read.data;
@@ -33,6 +40,8 @@ export function readManifest({ headers, body }: HttpAnswer): RegistryManifest | 
       `sha256:${createHash('sha256').update(body).digest('hex')}`,
     config: config?.digest ?? '',
     layers: (layers ?? []).map(({ digest, size }) => ({ digest, size })),
+    // BuildKit's attestations stand beside the image, for the platform `unknown`.
+    first: manifests?.find(({ platform }) => platform?.os !== 'unknown')?.digest,
   };
 }
 

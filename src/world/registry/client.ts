@@ -6,6 +6,7 @@ import {
   readManifest,
   readRepositories,
   readTags,
+  type ReadManifest,
 } from './answers.ts';
 import { readLogins } from './logins.ts';
 import type { Registry, RegistryAddress, RegistryResult } from './registry.ts';
@@ -76,10 +77,19 @@ export function openRegistry(
       repositoryForm.test(repository)
         ? read(at, `${repository}/tags/list?n=${most}`, readTags)
         : noSuchName(repository),
-    manifest: async (at, repository, reference) =>
-      repositoryForm.test(repository) && referenceForm.test(reference)
-        ? read(at, `${repository}/manifests/${reference}`, readManifest, manifestTypes)
-        : noSuchName(`${repository}:${reference}`),
+    manifest: async (at, repository, reference) => {
+      const ask = (name: string): ReturnType<typeof read<ReadManifest>> =>
+        repositoryForm.test(repository) && referenceForm.test(name)
+          ? read(at, `${repository}/manifests/${name}`, readManifest, manifestTypes)
+          : Promise.resolve(noSuchName(`${repository}:${name}`));
+      const result = await ask(reference);
+      if (result.answer === undefined) return result;
+      const { digest, first } = result.answer;
+      const image = first === undefined ? result : await ask(first);
+      if (image.answer === undefined) return image;
+      const { config, layers } = image.answer;
+      return { answer: { digest, config, layers } };
+    },
     logins: () => (known ??= logins()),
   };
 }

@@ -15,7 +15,7 @@ export interface RegistryAddress {
 export interface RegistryManifest {
   /** `sha256:…` of the manifest. */
   readonly digest: string;
-  /** Digest of the image's config; empty for an index of several platforms. */
+  /** Digest of the image's config; of an index, of its first image's, like the layers. */
   readonly config: string;
   /** Layers' digests and sizes in bytes, base first. */
   readonly layers: readonly { readonly digest: string; readonly size: number }[];

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { baseImage, docker } from '../support/dockerHost.ts';
+import { baseImage, cli, docker } from '../support/dockerHost.ts';
 import { until } from '../support/until.ts';
 import { causeOf } from './causeOf.ts';
 import { openScene } from './scene.ts';
@@ -45,7 +45,7 @@ describe('causes about a registry, on the real daemon', function () {
     await until(async () => causeOf(await scene.check('registry', wanted({}))) === 'passed');
   });
   after(async () => {
-    for (const tag of tagged) await docker(['rmi', tag]);
+    for (const tag of tagged) await cli(['rmi', tag]);
     await scene.end();
     await rm(client, { recursive: true });
   });
@@ -99,6 +99,79 @@ describe('causes about a registry, on the real daemon', function () {
     await scene.write({ Dockerfile: `FROM ${baseImage}\nENV SCENE=other\n` });
     await scene.build(local);
     assert.equal(await there(same), 'old-push');
+  });
+
+  it('account-refused, still-logged-in', async () => {
+    const other = { user: login.user, password: 'another' };
+    assert.equal(await there({ login: other }), 'account-refused');
+    assert.equal(await there({ loggedIn: false }), 'still-logged-in');
+    await docker(['logout', host], { env: { DOCKER_CONFIG: client } });
+    await docker(['logout', host.replace('localhost', '127.0.0.1')], {
+      env: { DOCKER_CONFIG: client },
+    });
+    assert.equal(await there({ loggedIn: false }), 'passed');
+    await logIn(host);
+  });
+
+  it('name-not-given, then name-left-behind, then passed', async () => {
+    const named = async (): Promise<string> =>
+      causeOf(await scene.check('image', { ref: `${host}/${local}`, sameAs: local }));
+    assert.equal(await named(), 'name-not-given');
+    await tag(`${host}/${local}`);
+    assert.equal(await named(), 'passed');
+    await scene.write({ Dockerfile: `FROM ${baseImage}\nENV SCENE=again\n` });
+    await scene.build(local);
+    assert.equal(await named(), 'name-left-behind');
+  });
+
+  it('same-layers, then passed', async () => {
+    const shares = { repository: 'a/layers', tag: 'v2', shares: 'v1' };
+    const push = async (version: string): Promise<void> => {
+      await docker(['push', await tag(`${host}/a/layers:${version}`)], {
+        env: { DOCKER_CONFIG: client },
+      });
+    };
+    const build = async (text: string): Promise<void> => {
+      await scene.write({ Dockerfile: `FROM ${baseImage}\nCOPY a.txt /\n`, 'a.txt': text });
+      await scene.build(local);
+    };
+    await build(`1 ${scene.container}`);
+    await push('v1');
+    await push('v2');
+    assert.equal(await there(shares), 'same-layers');
+    await build(`2 ${scene.container}`);
+    await push('v2');
+    assert.equal(await there(shares), 'passed');
+  });
+
+  it('image-act-never, pulled-by-tag, tag-not-moved, then passed', async () => {
+    const options = { env: { DOCKER_CONFIG: client } };
+    const remote = `${host}/a/layers:v2`;
+    const byDigest = { image: `${host}/a/layers`, action: 'pull', by: 'digest' };
+    const act = async (spec: object): Promise<string> =>
+      causeOf(await scene.check('image-event', spec));
+    assert.equal(await act({ image: local, action: 'delete' }), 'image-act-never');
+    assert.equal(await act(byDigest), 'image-act-never');
+    await docker(['pull', remote], options);
+    await until(async () => (await act(byDigest)) === 'pulled-by-tag');
+    const all = await docker(['inspect', '-f', '{{join .RepoDigests "\\n"}}', remote]);
+    const digest = all.split('\n').find((each) => each.startsWith(host)) ?? '';
+    await scene.run('rmi', local, remote);
+    await until(async () => (await act({ image: local, action: 'delete' })) === 'passed');
+    await docker(['pull', digest], options);
+    tagged.push(digest);
+    await until(async () => (await act(byDigest)) === 'passed');
+    const moved = { repository: 'a/layers', tag: 'v2', moved: true };
+    assert.equal(await there(moved), 'tag-not-moved');
+    await scene.write({ 'a.txt': `3 ${scene.container}` });
+    await scene.build(local);
+    await docker(['push', await tag(remote)], options);
+    assert.equal(await there(moved), 'passed');
+    await scene.run('save', '-o', 'saved.tar', local);
+    await until(async () => (await act({ image: local, action: 'save' })) === 'passed');
+    assert.equal(await act({ image: local, action: 'load' }), 'image-act-never');
+    await scene.run('load', '-i', 'saved.tar');
+    await until(async () => (await act({ image: local, action: 'load' })) === 'passed');
   });
 
   it('push-denied, by a registry that keeps its namespaces apart', async () => {

@@ -53,6 +53,14 @@ export const actStates: readonly State[] = [
     cause: 'not-printed',
   },
   {
+    name: 'no line with all that is waited for',
+    type: 'logs',
+    spec: { container: 'flask', includes: ['GET', '401'], count: { least: 1 } },
+    scene: { daemon: { containers: [aContainer()], logs: ['GET 200', 'PUT 401'] } },
+    cause: 'not-printed',
+    remedy: { run: ['docker', 'logs', 'flask'] },
+  },
+  {
     name: 'there is no container that could print',
     type: 'logs',
     spec: { container: 'flask', includes: 'block size' },

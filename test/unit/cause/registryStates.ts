@@ -1,5 +1,5 @@
 import type { Registry } from '../../../src/world/registry/registry.ts';
-import { aContainer, anImage, startedAt } from '../check/fakes.ts';
+import { aContainer, anEvent, anImage, startedAt } from '../check/fakes.ts';
 import type { Scene } from '../check/fakes.ts';
 import type { State } from './states.ts';
 
@@ -43,6 +43,20 @@ const inStore = (registry: Partial<Registry>, line?: string, output?: string): S
         },
       }),
 });
+/** Whatever is asked for is one image. */
+const one: Partial<Registry> = {
+  manifest: () =>
+    Promise.resolve({
+      answer: {
+        digest: 'sha256:x',
+        config: 'sha256:c',
+        layers: [
+          { digest: 'sha256:base', size: 9 },
+          { digest: 'sha256:app', size: 1 },
+        ],
+      },
+    }),
+};
 const noCredentials = 'no basic auth credentials';
 const denied = 'denied: requested access to the resource is denied';
 
@@ -149,5 +163,100 @@ export const registryStates: readonly State[] = [
     }),
     cause: 'old-push',
     remedy: { run: ['docker', 'push', wanted] },
+  },
+  {
+    name: 'the lab’s own other tag is nobody’s slip',
+    type: 'registry',
+    spec: { ...pushed, tag: 'v2' },
+    scene: {
+      ...inStore(holds({ 'findsec/hello': ['v1'] })),
+      owns: { containers: ['flask'], images: [wanted] },
+    },
+    cause: 'never-pushed',
+    remedy: { run: ['docker', 'push', 'localhost:15000/findsec/hello:v2'] },
+  },
+  {
+    name: 'the password file has another password',
+    type: 'registry',
+    spec: { ...pushed, login: { user: 'learner', password: 'x' } },
+    scene: inStore({ ping: () => Promise.resolve({ fault: 'denied', detail: 'UNAUTHORIZED' }) }),
+    cause: 'account-refused',
+    remedy: { run: ['docker', 'logs', '--tail', '20', 'flask'] },
+  },
+  {
+    name: 'not logged out',
+    type: 'registry',
+    spec: { container: 'flask', port: 5000, loggedIn: false },
+    scene: inStore({ ...closed, ...logins('localhost:15000', 'hub.lab') }),
+    cause: 'still-logged-in',
+    remedy: { run: ['docker', 'logout', 'localhost:15000'] },
+  },
+  {
+    name: 'not logged out, by another name of this machine',
+    type: 'registry',
+    spec: { container: 'flask', port: 5000, loggedIn: false },
+    scene: inStore({ ...closed, ...logins('127.0.0.1:15000') }),
+    cause: 'still-logged-in',
+    remedy: { run: ['docker', 'logout', '127.0.0.1:15000'] },
+  },
+  {
+    name: 'a second version of the same files',
+    type: 'registry',
+    spec: { ...pushed, tag: 'v2', shares: 'v1' },
+    scene: inStore({ ...holds({ 'findsec/hello': ['v1', 'v2'] }), ...one }),
+    cause: 'same-layers',
+  },
+  {
+    name: 'the tag has not moved',
+    type: 'registry',
+    spec: { ...pushed, moved: true },
+    scene: {
+      ...inStore({ ...holds({ 'findsec/hello': ['v1'] }), ...one }),
+      evidence: {
+        events: [
+          anEvent('image', 'pull', 'localhost:15000/findsec/hello@sha256:x', 'findsec/hello', 5),
+        ],
+      },
+    },
+    cause: 'tag-not-moved',
+    remedy: { run: ['docker', 'push', wanted] },
+  },
+  {
+    name: 'the image has no name with a host yet',
+    type: 'image',
+    spec: { ref: wanted },
+    scene: { daemon: { images: [v1] }, owns: { containers: [], images: [ref] } },
+    cause: 'name-not-given',
+    remedy: { run: ['docker', 'tag', ref, wanted] },
+  },
+  {
+    name: 'the second name stayed with the build of before',
+    type: 'image',
+    spec: { ref: wanted, sameAs: ref },
+    scene: { daemon: { images: [v1, anImage({ id: 'sha256:old', tags: [wanted] })] } },
+    cause: 'name-left-behind',
+    remedy: { run: ['docker', 'tag', ref, wanted] },
+  },
+  {
+    name: 'an image that keeps a name',
+    type: 'image-event',
+    spec: { image: ref, action: 'delete' },
+    scene: { daemon: { images: [v1] } },
+    cause: 'image-act-never',
+    remedy: { run: ['docker', 'images', '--digests'] },
+  },
+  {
+    name: 'not loaded',
+    type: 'image-event',
+    spec: { image: ref, action: 'load' },
+    scene: {},
+    cause: 'image-act-never',
+  },
+  {
+    name: 'pulled by its tag',
+    type: 'image-event',
+    spec: { image: 'localhost:15000/findsec/hello', action: 'pull', by: 'digest' },
+    scene: { evidence: { events: [anEvent('image', 'pull', wanted, 'findsec/hello', 5)] } },
+    cause: 'pulled-by-tag',
   },
 ];

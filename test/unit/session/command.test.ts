@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import assert from 'node:assert/strict';
 import { tmpdir } from 'node:os';
-import { runCommand, shellLine, underTerminal } from '../../../src/session/command.ts';
+import { pipedLine, runCommand, shellLine, underTerminal } from '../../../src/session/command.ts';
 
 const never = new AbortController().signal;
 const run = (
@@ -55,6 +55,20 @@ describe('a command', () => {
       { numRuns: 30 },
     );
   });
+  it('without a terminal reads its input to the end', async () => {
+    assert.deepEqual(await run(['cat'], { input: 'a\nb' }), { exitCode: 0, output: 'a\nb' });
+  });
+  for (const [input, line] of [
+    ['only-for-this-lab', 'echo only-for-this-lab | cat'],
+    ['-n', String.raw`printf '%s\n' -n | cat`],
+    ["a b\n'$(id)'\n", String.raw`printf '%s\n' 'a b' ''\''$(id)'\''' | cat`],
+  ] as const) {
+    it(`is shown with its input as ${line}, which does the same`, async () => {
+      assert.equal(pipedLine(['cat'], input), line);
+      const { output } = await run(['sh', '-c', line]);
+      assert.equal(output, input.endsWith('\n') ? input : `${input}\n`);
+    });
+  }
   it('takes an argv on macOS', () => {
     assert.deepEqual(underTerminal(['docker', 'exec'], 'darwin'), [
       'script',

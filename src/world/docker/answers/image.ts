@@ -2,9 +2,15 @@ import * as z from 'zod/mini';
 import type { Image, ImageSummary } from '../docker.ts';
 import { keys, labels, list, moment, names, number, strings, text } from './pieces.ts';
 
+/** Containerd's store lists what was pulled by its digest as a tag too. */
+const tags = z.pipe(
+  names,
+  z.transform((all): readonly string[] => all.filter((name) => !name.includes('@'))),
+);
+
 export const imagesAnswer = list(
   z.pipe(
-    z.object({ Id: z.string(), RepoTags: names, Created: number, Size: number }),
+    z.object({ Id: z.string(), RepoTags: tags, Created: number, Size: number }),
     z.transform((it): ImageSummary => ({
       id: it.Id,
       tags: it.RepoTags,
@@ -36,7 +42,7 @@ const config = z.object({
 export const imageAnswer = z.pipe(
   z.object({
     Id: z.string(),
-    RepoTags: names,
+    RepoTags: tags,
     RepoDigests: names,
     Created: moment,
     Size: number,

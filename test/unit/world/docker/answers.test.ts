@@ -36,6 +36,7 @@ describe('answers of images', () => {
       Config: { Cmd: null, Entrypoint: null, Env: null, Labels: null, Volumes: null, User: '' },
     },
     'of 29': { RepoTags: [], RepoDigests: [], Config: {} },
+    'of 29, pulled by its digest': { RepoTags: ['a/b@sha256:12'], RepoDigests: [], Config: {} },
     'without a Config': {},
   };
   for (const [name, answer] of Object.entries(unset)) {

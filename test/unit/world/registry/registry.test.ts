@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { openRegistry } from '../../../../src/world/registry/client.ts';
 import { hostsIn } from '../../../../src/world/registry/logins.ts';
 import type { HttpAnswer, HttpRequest } from '../../../../src/world/wire/wire.ts';
@@ -84,7 +85,9 @@ describe('the registry', () => {
   it('reads a manifest, and an index of several platforms', async () => {
     const { registry, asked } = registryOf({
       '/v2/a/manifests/v1': answer(200, image, { 'docker-content-digest': 'sha256:dd' }),
-      '/v2/a/manifests/list': answer(200, { manifests: [{}] }, {}),
+      '/v2/a/manifests/list': answer(200, index, {}),
+      '/v2/a/manifests/sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa': answer(200, image, {}),
+      '/v2/a/manifests/empty': answer(200, { manifests: [] }, {}),
       '/v2/a/manifests/odd': answer(200, { config: 1 }, {}),
     });
     assert.deepEqual((await registry.manifest(at, 'a', 'v1')).answer, {
@@ -99,13 +102,12 @@ describe('the registry', () => {
     for (const type of ['manifest.v2+json', 'image.manifest.v1', 'manifest.list', 'image.index']) {
       assert.ok(accept.includes(type), type);
     }
-    // printf '{"manifests":[{}]}' | sha256sum
-    const digest = 'sha256:23957ac664f9e2c2577fba1729a45ab39b5f65cca3ebf5068b10be3b8e74d92e';
-    assert.deepEqual((await registry.manifest(at, 'a', 'list')).answer, {
-      digest,
-      config: '',
-      layers: [],
-    });
+    // Its own digest, and what its first image holds.
+    const digest = `sha256:${createHash('sha256').update(JSON.stringify(index)).digest('hex')}`;
+    const list = (await registry.manifest(at, 'a', 'list')).answer;
+    assert.equal(list?.digest, digest);
+    assert.deepEqual([list.config, list.layers.length], ['sha256:cc', 2]);
+    assert.deepEqual((await registry.manifest(at, 'a', 'empty')).answer?.layers, []);
     assert.equal((await registry.manifest(at, 'a', 'odd')).fault, 'not-registry');
   });
 
@@ -124,6 +126,14 @@ describe('the registry', () => {
     assert.deepEqual(asked, []);
   });
 });
+
+/** As BuildKit pushes it: an attestation stands beside the image. */
+const index = {
+  manifests: [
+    { digest: `sha256:${'b'.repeat(32)}`, platform: { os: 'unknown', architecture: 'unknown' } },
+    { digest: `sha256:${'a'.repeat(32)}`, platform: { os: 'linux', architecture: 'amd64' } },
+  ],
+};
 
 describe('the hosts with a login', () => {
   for (const [text, hosts] of [
