@@ -133,7 +133,7 @@ export function openLabWindow(
       deeds = nextDeeds;
     },
   });
-  const { resume, openFolders, leave, followEditor, reopen } = resumption({
+  const { resume, openFolders, followEditor, reopen } = resumption({
     context,
     current,
     labs,
@@ -179,12 +179,7 @@ export function openLabWindow(
   owner.own(
     workspace.onDidGrantWorkspaceTrust(() => background(resume().then(() => daemon.watch()))),
   );
-  owner.own(
-    workspace.onDidChangeWorkspaceFolders(({ removed }) => {
-      leave(removed);
-      background(openFolders().then(followEditor));
-    }),
-  );
+  owner.own(workspace.onDidChangeWorkspaceFolders(() => background(openFolders())));
 
   /** Another daemon: the open sessions go on with it, one change after the other. */
   function reconnect(): Promise<void> {

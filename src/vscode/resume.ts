@@ -1,9 +1,8 @@
-import { Uri, window, workspace, type ExtensionContext, type WorkspaceFolder } from 'vscode';
+import { Uri, window, workspace, type ExtensionContext } from 'vscode';
 import { labFolderOf } from '../session/places.ts';
 import type { CurrentLab } from './currentLab.ts';
 import { entered } from './enterFolder.ts';
 import type { Flows } from './flows.ts';
-import { isIn } from './inFolder.ts';
 import type { LabsFound } from './labsFound.ts';
 import type { Sessions } from './sessions.ts';
 
@@ -22,15 +21,6 @@ export function resumption({ context, current, labs, sessions, flows }: ResumeTo
     if (!workspace.isTrusted) return;
     for (const { uri } of workspace.workspaceFolders ?? []) {
       if (uri.scheme === 'file') await sessions.open(uri.fsPath);
-    }
-  }
-
-  /** Lets go of the labs of folders that have left the window. */
-  function leave(removed: readonly WorkspaceFolder[]): void {
-    for (const open of current.all()) {
-      const { folder } = open.session;
-      const left = removed.some(({ uri }) => isIn(uri.fsPath, folder));
-      if (left && !workspace.getWorkspaceFolder(Uri.file(folder))) current.forget(open);
     }
   }
 
@@ -97,7 +87,7 @@ export function resumption({ context, current, labs, sessions, flows }: ResumeTo
     else current.changed();
   }
 
-  return { resume, openFolders, leave, followEditor, reopen };
+  return { resume, openFolders, followEditor, reopen };
 }
 
 /** The file of the active editor. */
