@@ -24,8 +24,7 @@ export const wasStopped = defineCause<unknown, unknown>({
   },
   help: [question, form, thisDoesIt],
   async recognise(failure, world) {
-    const subject =
-      (await notRunning(failure, world)) ?? (await endedOtherwise(failure, world));
+    const subject = (await notRunning(failure, world)) ?? (await endedOtherwise(failure, world));
     if (subject === undefined) return undefined;
     const { id, state, exitCode, oomKilled, finishedAt } = subject.container;
     if (state !== 'exited' || oomKilled) return undefined;
