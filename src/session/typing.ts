@@ -4,7 +4,7 @@ import { debounce } from './time.ts';
 /** Milliseconds without a word by which a program has said what it has to say. */
 const quiet = 150;
 /** Milliseconds after which the next part is typed to a program that prints nothing. */
-const patience = 2_000;
+const patience = 5_000;
 
 /**
  * Types as a person does: each part once the program has printed something since the part before and
