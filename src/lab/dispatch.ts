@@ -6,7 +6,7 @@ import { nearest } from './nearest.ts';
 import { head, keyPlace, valuePlace } from './node.ts';
 import { actionShapes, taskShape } from './schema.ts';
 import type { CheckSchemas } from './schema.ts';
-import { isOperator, operators } from './parts.ts';
+import { isAct, isOperator, operators } from './parts.ts';
 import { parseNode } from './schemaFaults.ts';
 import type { Parsed } from './schemaFaults.ts';
 import { keysOf } from './shape.ts';
@@ -33,9 +33,6 @@ const partsShape = z.array(z.unknown()).check(
 
 /** What a learner answers belongs to a task, which asks for it. */
 export const alone: ReadonlySet<string> = new Set(['quiz', 'predict']);
-/** That an act was not seen does not prove that it was not done. */
-const undeniable: ReadonlySet<string> = new Set(['event']);
-
 /** Where a check is written. */
 interface At {
   readonly node: Node;
@@ -118,7 +115,7 @@ function nothing({ node, path, schemas }: At): Fault {
 function misplaced(key: string, { node, path, level, denied }: At): readonly Fault[] {
   const place = keyPlace(node, key);
   if (level > 0 && alone.has(key)) return [fault('alone', path, place, aloneText, { type: key })];
-  return denied && undeniable.has(key)
+  return denied && isAct(key)
     ? [fault('undeniable', path, place, undeniableText, { type: key })]
     : [];
 }

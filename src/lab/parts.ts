@@ -8,6 +8,14 @@ export function isOperator(type: string): type is Operator {
   return operators.some((operator) => operator === type);
 }
 
+/**
+ * Whether a check type asks for an act that was seen, at a time of day. That it was not seen does
+ * not prove that it was not done, so it cannot be denied.
+ */
+export function isAct(type: string): boolean {
+  return type === 'event' || type === 'image-event';
+}
+
 /** The checks that an operator joins; `not` has one. */
 export function partsOf({ type, spec }: Check): readonly Check[] {
   if (Array.isArray(spec) && spec.length > 0 && spec.every(isCheck)) return spec;

@@ -1,6 +1,7 @@
 import type { TaskStatus, TaskView } from '../../protocol/guide.ts';
 import type { Explanation, Verdict } from '../../check/verdict.ts';
 import type { Step, Task } from '../../lab/model.ts';
+import { isAct } from '../../lab/parts.ts';
 import type { State } from '../../session/state.ts';
 import { timeOfDay } from './dates.ts';
 import type { Deeds } from './deeds.ts';
@@ -35,7 +36,7 @@ export function taskView(
     checking: subject.checking && status !== 'passed' && status !== 'waiting',
     ...(progress &&
       status === 'passed' &&
-      task.type === 'event' && { at: timeOfDay(progress.passedAt) }),
+      isAct(task.type) && { at: timeOfDay(progress.passedAt) }),
     ...(status === 'passed' && { pass: passOf(task.id, step.id, state) }),
     ...(status === 'waiting' && { waitsFor: waitsFor(task, step, voice) }),
     ...(told &&

@@ -115,6 +115,7 @@ export const askDocker: readonly Row[] = [
 /** The check types that ask Docker nothing: the learner's files, answers, and what was seen before. */
 export const askNothing: readonly { readonly type: string; readonly spec: Spec }[] = [
   { type: 'event', spec: { container: 'cl-test-nosuch', action: 'start' } },
+  { type: 'image-event', spec: { image: 'cl-test/nosuch:v1', action: 'pull' } },
   { type: 'file', spec: { path: 'x', exists: false } },
   { type: 'dockerfile', spec: { path: 'Dockerfile', instructions: [{ is: 'FROM' }] } },
   {

@@ -142,6 +142,6 @@ describe('all, any and not', () => {
       assert.match(await words(not({ type, spec })), new RegExp(`^failed ${type} `), type);
     }
     const rest = checkTypes.map(({ type }) => type).filter((type) => about[type] === undefined);
-    assert.deepEqual(rest, ['volume', 'daemon', 'event', 'quiz', 'predict']);
+    assert.deepEqual(rest, ['volume', 'daemon', 'event', 'image-event', 'quiz', 'predict']);
   });
 });
