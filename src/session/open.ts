@@ -167,6 +167,9 @@ function makeSession(options: OpenOptions, home: string, log: Log, first: State)
   async function answer(task: string, value: readonly string[]): Promise<void> {
     await note({ is: 'answer', time: Date.now(), task, value });
     await judge.checkTask(task);
+    // What waits for it can be judged now.
+    const waiting = lab.steps.some(({ tasks }) => tasks.some(({ after }) => after === task));
+    if (listen && waiting) soon();
   }
 
   const owned = (): Owned => ({ ...inVariables(lab.owns), bases: lab.needs.images });
