@@ -1,6 +1,7 @@
 import { age } from '../check/age.ts';
 import type { Text } from '../text.ts';
-import type { ContainerSummary, Image } from '../world/docker/docker.ts';
+import type { ContainerSummary } from '../world/docker/objects/container.ts';
+import type { Image } from '../world/docker/objects/image.ts';
 import { sameReference } from '../world/docker/reference.ts';
 import type { World } from '../world/world.ts';
 import { distance, isNear, nearness } from '../check/nearMiss.ts';

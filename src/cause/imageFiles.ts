@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { ignoredBy } from '../dockerfile/dockerignore.ts';
-import type { Container } from '../world/docker/docker.ts';
+import type { Container } from '../world/docker/objects/container.ts';
 import type { World } from '../world/world.ts';
 import { contextFiles, copiedSources, filesOf, ignoreText, readRecipe } from './recipe.ts';
 import type { Recipe } from './recipe.ts';

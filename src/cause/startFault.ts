@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { linesOf } from '../check/places.ts';
 import type { Edit, Place } from '../range.ts';
-import type { Container } from '../world/docker/docker.ts';
+import type { Container } from '../world/docker/objects/container.ts';
 import type { World } from '../world/world.ts';
 import { logOf } from './served.ts';
 

@@ -12,7 +12,7 @@ import { tcp } from '../check/types/tcp.ts';
 import { uwsgi } from '../check/types/uwsgi.ts';
 import { volume } from '../check/types/volume.ts';
 import type { ContainerSpec } from '../check/types/container.ts';
-import type { Container } from '../world/docker/docker.ts';
+import type { Container } from '../world/docker/objects/container.ts';
 import type { World } from '../world/world.ts';
 import type { Failure } from './cause.ts';
 

@@ -1,4 +1,4 @@
-import type { Service, ServiceTask } from '../world/docker/docker.ts';
+import type { Service, ServiceTask } from '../world/docker/objects/swarm.ts';
 import type { Failure } from './cause.ts';
 import type { ServiceObservation } from '../check/types/service.ts';
 import { otherThanWanted } from '../check/serviceAspects.ts';

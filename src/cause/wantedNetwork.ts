@@ -1,4 +1,4 @@
-import type { Container } from '../world/docker/docker.ts';
+import type { Container } from '../world/docker/objects/container.ts';
 import type { World } from '../world/world.ts';
 import type { Failure } from './cause.ts';
 import { subjectOf } from './subject.ts';

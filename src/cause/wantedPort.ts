@@ -1,5 +1,5 @@
 import { withProtocol } from '../check/imageAspects.ts';
-import type { Container, PublishedPort } from '../world/docker/docker.ts';
+import type { Container, PublishedPort } from '../world/docker/objects/container.ts';
 import type { World } from '../world/world.ts';
 import type { Failure } from './cause.ts';
 import { subjectOf } from './subject.ts';

@@ -1,5 +1,5 @@
 import type { ContainerSpec } from '../check/types/container.ts';
-import type { Container } from '../world/docker/docker.ts';
+import type { Container } from '../world/docker/objects/container.ts';
 
 /** The first variable that a container should have and has not, or with another value. */
 export interface WantedVariable {

@@ -1,6 +1,6 @@
 import { said } from '../text.ts';
 import type { Text } from '../text.ts';
-import type { Container } from '../world/docker/docker.ts';
+import type { Container } from '../world/docker/objects/container.ts';
 import { containerSettings } from './containerSettings.ts';
 import { exitOf, inState, stateOf } from './containerState.ts';
 import { commandLine, matchesText, wantedText } from './matchers.ts';

@@ -1,6 +1,6 @@
 import { said } from '../text.ts';
 import type { Said, Text } from '../text.ts';
-import type { Container, PublishedPort } from '../world/docker/docker.ts';
+import type { Container, PublishedPort } from '../world/docker/objects/container.ts';
 import { withProtocol } from './imageAspects.ts';
 import { lacking, otherLabel, unlike, unlikeTruth } from './mismatch.ts';
 import type { Mismatch } from './mismatch.ts';

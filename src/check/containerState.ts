@@ -1,6 +1,6 @@
 import { said } from '../text.ts';
 import type { Said, Text } from '../text.ts';
-import type { Container, ContainerState } from '../world/docker/docker.ts';
+import type { Container, ContainerState } from '../world/docker/objects/container.ts';
 
 const isState: Text = { en: '`{name}` is {state}', 'zh-cn': '`{name}` {state}' };
 const exitedWith: Text = {

@@ -1,6 +1,6 @@
 import { said } from '../text.ts';
 import type { Text } from '../text.ts';
-import type { Image } from '../world/docker/docker.ts';
+import type { Image } from '../world/docker/objects/image.ts';
 import { familiarName, parseReference } from '../world/docker/reference.ts';
 import { commandLine, matchesText, wantedText } from './matchers.ts';
 import { lacking, otherLabel, otherVariable, unlike } from './mismatch.ts';

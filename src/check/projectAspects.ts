@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { imageReference } from '../lab/names.ts';
 import { said } from '../text.ts';
 import type { Said, Text } from '../text.ts';
-import type { Container, ContainerSummary } from '../world/docker/docker.ts';
+import type { Container, ContainerSummary } from '../world/docker/objects/container.ts';
 import { sameReference } from '../world/docker/reference.ts';
 import { showPorts, unpublished } from './containerSettings.ts';
 import { countOf, isWithin } from './counts.ts';

@@ -2,7 +2,11 @@ import * as z from 'zod/mini';
 import { told } from '../lab/told.ts';
 import { said } from '../text.ts';
 import type { Said, Text } from '../text.ts';
-import type { Container, ContainerSummary, PublishedPort } from '../world/docker/docker.ts';
+import type {
+  Container,
+  ContainerSummary,
+  PublishedPort,
+} from '../world/docker/objects/container.ts';
 import type { WireFault } from '../world/wire/wire.ts';
 import type { World } from '../world/world.ts';
 import { foreign, saidForeign } from './ownership.ts';

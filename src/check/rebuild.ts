@@ -1,4 +1,5 @@
-import type { DaemonEvent, HistoryEntry, Image } from '../world/docker/docker.ts';
+import type { DaemonEvent } from '../world/docker/objects/daemon.ts';
+import type { HistoryEntry, Image } from '../world/docker/objects/image.ts';
 import type { World } from '../world/world.ts';
 import { sameReference } from '../world/docker/reference.ts';
 

@@ -1,6 +1,6 @@
 import { said } from '../text.ts';
 import type { Said, Text } from '../text.ts';
-import type { Image } from '../world/docker/docker.ts';
+import type { Image } from '../world/docker/objects/image.ts';
 import type { RegistryManifest } from '../world/registry/registry.ts';
 import { saidFault, unreached } from './published.ts';
 import type { RegistryObservation, RegistrySpec } from './types/registry.ts';

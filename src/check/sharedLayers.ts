@@ -1,6 +1,6 @@
 import { said } from '../text.ts';
 import type { Text } from '../text.ts';
-import type { Image } from '../world/docker/docker.ts';
+import type { Image } from '../world/docker/objects/image.ts';
 import type { Mismatch } from './mismatch.ts';
 import type { ImageSpec } from './types/image.ts';
 import { missingImage } from './wordings.ts';

@@ -1,4 +1,4 @@
-import type { ExecResult } from '../world/docker/docker.ts';
+import type { ExecResult } from '../world/docker/objects/inside.ts';
 import { noAnswer } from '../world/wire/faults.ts';
 import { readHttp, uwsgiRequest } from '../world/wire/uwsgiProtocol.ts';
 import type { HttpAnswer, WireFault, WireResult } from '../world/wire/wire.ts';

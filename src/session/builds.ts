@@ -1,5 +1,6 @@
 import { layersAttribute } from '../check/rebuild.ts';
-import type { DaemonEvent, DockerConnection } from '../world/docker/docker.ts';
+import type { DockerConnection } from '../world/docker/docker.ts';
+import type { DaemonEvent } from '../world/docker/objects/daemon.ts';
 import { WorldError } from '../world/worldError.ts';
 
 /** Milliseconds for reading one image. */

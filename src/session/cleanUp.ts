@@ -1,6 +1,7 @@
 import { said, type Said, type Text } from '../text.ts';
 import { familiar, parseReference } from '../world/docker/reference.ts';
-import type { DaemonEvent, Docker, DockerConnection } from '../world/docker/docker.ts';
+import type { Docker, DockerConnection } from '../world/docker/docker.ts';
+import type { DaemonEvent } from '../world/docker/objects/daemon.ts';
 import { WorldError } from '../world/worldError.ts';
 import type { ObjectNames } from '../lab/model.ts';
 import type { Leftover, Removal } from './session.ts';

@@ -1,6 +1,7 @@
 import type { Explanation } from '../check/verdict.ts';
 import { explainBlock } from '../cause/blocks.ts';
-import type { DaemonEvent, DockerConnection } from '../world/docker/docker.ts';
+import type { DockerConnection } from '../world/docker/docker.ts';
+import type { DaemonEvent } from '../world/docker/objects/daemon.ts';
 import { WorldError } from '../world/worldError.ts';
 import { pause } from './time.ts';
 import { watchDaemon } from './watch.ts';

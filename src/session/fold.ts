@@ -1,4 +1,4 @@
-import type { DaemonEvent } from '../world/docker/docker.ts';
+import type { DaemonEvent } from '../world/docker/objects/daemon.ts';
 import type { Evidence } from '../world/world.ts';
 import { eventKey } from './record.ts';
 import type { LogRecord, State } from './state.ts';

@@ -2,7 +2,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { lock } from 'proper-lockfile';
 import { said, type Said } from '../text.ts';
-import type { DaemonEvent } from '../world/docker/docker.ts';
+import type { DaemonEvent } from '../world/docker/objects/daemon.ts';
 import { fold, restore, type Folded } from './fold.ts';
 import { appendLines, readLines, watchFolder } from './logFile.ts';
 import { eventKey, readRecord, readState } from './record.ts';

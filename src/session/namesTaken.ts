@@ -2,12 +2,10 @@ import { age } from '../check/age.ts';
 import type { ObjectNames } from '../lab/model.ts';
 import { replaceVariables } from '../lab/variables.ts';
 import { said, type Said, type Text } from '../text.ts';
-import type {
-  ContainerSummary,
-  ImageSummary,
-  NetworkSummary,
-  Volume,
-} from '../world/docker/docker.ts';
+import type { ContainerSummary } from '../world/docker/objects/container.ts';
+import type { ImageSummary } from '../world/docker/objects/image.ts';
+import type { NetworkSummary } from '../world/docker/objects/network.ts';
+import type { Volume } from '../world/docker/objects/volume.ts';
 import { sameReference } from '../world/docker/reference.ts';
 import type { Requirement } from './session.ts';
 

@@ -1,4 +1,5 @@
-import type { Container, Docker } from '../world/docker/docker.ts';
+import type { Docker } from '../world/docker/docker.ts';
+import type { Container } from '../world/docker/objects/container.ts';
 import type { Wire } from '../world/wire/wire.ts';
 
 /** What an untrusted lab may send anything to. */

@@ -1,7 +1,8 @@
 import type { Explanation } from '../check/verdict.ts';
 import type { Lab } from '../lab/model.ts';
 import { said, type Text } from '../text.ts';
-import type { Docker, ImageSummary } from '../world/docker/docker.ts';
+import type { Docker } from '../world/docker/docker.ts';
+import type { ImageSummary } from '../world/docker/objects/image.ts';
 import { pullsThroughMirror, type Mirrors } from '../world/mirrors.ts';
 import { sameReference } from '../world/docker/reference.ts';
 import { isAtLeast } from '../world/docker/versions.ts';

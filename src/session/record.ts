@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { isFree } from '../lab/words.ts';
-import type { DaemonEvent } from '../world/docker/docker.ts';
+import type { DaemonEvent } from '../world/docker/objects/daemon.ts';
 import type { LogRecord, State } from './state.ts';
 
 const time = z.number().check(z.nonnegative());

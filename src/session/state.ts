@@ -4,7 +4,7 @@
  */
 import { mirrorValues } from '../lab/mirrors.ts';
 import type { Values } from '../lab/variables.ts';
-import type { DaemonEvent } from '../world/docker/docker.ts';
+import type { DaemonEvent } from '../world/docker/objects/daemon.ts';
 import type { Mirrors } from '../world/mirrors.ts';
 
 /** All times are milliseconds since 1970. */

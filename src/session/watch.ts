@@ -1,4 +1,5 @@
-import { probeMarker, type DaemonEvent, type DockerConnection } from '../world/docker/docker.ts';
+import { probeMarker, type DockerConnection } from '../world/docker/docker.ts';
+import type { DaemonEvent } from '../world/docker/objects/daemon.ts';
 import { eventKey } from './record.ts';
 import { debounce, pause } from './time.ts';
 

@@ -1,4 +1,5 @@
-import type { DaemonEvent, Docker } from './docker/docker.ts';
+import type { Docker } from './docker/docker.ts';
+import type { DaemonEvent } from './docker/objects/daemon.ts';
 import type { Files } from './files/files.ts';
 import type { Mirrors } from './mirrors.ts';
 import type { Wire } from './wire/wire.ts';

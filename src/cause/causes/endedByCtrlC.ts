@@ -1,5 +1,6 @@
 import type { Text } from '../../text.ts';
-import type { Container, DaemonEvent } from '../../world/docker/docker.ts';
+import type { Container } from '../../world/docker/objects/container.ts';
+import type { DaemonEvent } from '../../world/docker/objects/daemon.ts';
 import type { World } from '../../world/world.ts';
 import { defineCause } from '../cause.ts';
 import { degree, thisDoesIt } from '../degree.ts';

@@ -2,7 +2,7 @@ import { matchesText, wantedText } from '../../check/matchers.ts';
 import { event, execCommand } from '../../check/types/event.ts';
 import type { EventSpec } from '../../check/types/event.ts';
 import type { Text } from '../../text.ts';
-import type { DaemonEvent } from '../../world/docker/docker.ts';
+import type { DaemonEvent } from '../../world/docker/objects/daemon.ts';
 import type { World } from '../../world/world.ts';
 import { defineCause } from '../cause.ts';
 import { degree, thisDoesIt } from '../degree.ts';

@@ -1,6 +1,6 @@
 import { age } from '../../check/age.ts';
 import type { Text } from '../../text.ts';
-import type { Container } from '../../world/docker/docker.ts';
+import type { Container } from '../../world/docker/objects/container.ts';
 import { defineCause } from '../cause.ts';
 import type { Recognised } from '../cause.ts';
 import { allLogs, degree, removeFirst } from '../degree.ts';

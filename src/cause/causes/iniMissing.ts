@@ -4,7 +4,7 @@ import { containerFile } from '../../check/types/containerFile.ts';
 import { http } from '../../check/types/http.ts';
 import { uwsgi } from '../../check/types/uwsgi.ts';
 import type { Text } from '../../text.ts';
-import type { Container } from '../../world/docker/docker.ts';
+import type { Container } from '../../world/docker/objects/container.ts';
 import { defineCause } from '../cause.ts';
 import { degree } from '../degree.ts';
 import { logOf } from '../served.ts';

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { closestName } from '../../check/nearMiss.ts';
 import type { Text } from '../../text.ts';
-import type { Container } from '../../world/docker/docker.ts';
+import type { Container } from '../../world/docker/objects/container.ts';
 import type { World } from '../../world/world.ts';
 import { anew, anewTexts } from '../anew.ts';
 import { defineCause } from '../cause.ts';

@@ -1,6 +1,6 @@
 import { age } from '../../check/age.ts';
 import type { Text } from '../../text.ts';
-import type { Container } from '../../world/docker/docker.ts';
+import type { Container } from '../../world/docker/objects/container.ts';
 import type { World } from '../../world/world.ts';
 import { anew, anewTexts } from '../anew.ts';
 import { defineCause } from '../cause.ts';

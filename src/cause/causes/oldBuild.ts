@@ -6,7 +6,7 @@ import { uwsgi } from '../../check/types/uwsgi.ts';
 import type { Degree } from '../../check/verdict.ts';
 import type { Text } from '../../text.ts';
 import { sameReference } from '../../world/docker/reference.ts';
-import type { Container } from '../../world/docker/docker.ts';
+import type { Container } from '../../world/docker/objects/container.ts';
 import type { World } from '../../world/world.ts';
 import { defineCause } from '../cause.ts';
 import type { Recognised } from '../cause.ts';

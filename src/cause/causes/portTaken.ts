@@ -1,5 +1,5 @@
 import type { Text } from '../../text.ts';
-import type { Container } from '../../world/docker/docker.ts';
+import type { Container } from '../../world/docker/objects/container.ts';
 import type { World } from '../../world/world.ts';
 import { defineCause } from '../cause.ts';
 import { degree } from '../degree.ts';

@@ -6,7 +6,7 @@ import { http } from '../../check/types/http.ts';
 import { image } from '../../check/types/image.ts';
 import { uwsgi } from '../../check/types/uwsgi.ts';
 import type { Text } from '../../text.ts';
-import type { Container } from '../../world/docker/docker.ts';
+import type { Container } from '../../world/docker/objects/container.ts';
 import type { World } from '../../world/world.ts';
 import { defineCause } from '../cause.ts';
 import type { Failure } from '../cause.ts';

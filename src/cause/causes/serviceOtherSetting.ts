@@ -3,7 +3,7 @@ import { service } from '../../check/types/service.ts';
 import type { ServiceObservation } from '../../check/types/service.ts';
 import { stack } from '../../check/types/stack.ts';
 import type { Text } from '../../text.ts';
-import type { Service } from '../../world/docker/docker.ts';
+import type { Service } from '../../world/docker/objects/swarm.ts';
 import { defineCause } from '../cause.ts';
 import { degree, thisDoesIt } from '../degree.ts';
 import { failingService } from '../swarmService.ts';

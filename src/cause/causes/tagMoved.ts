@@ -3,7 +3,7 @@ import type { ContainerObservation, ContainerSpec } from '../../check/types/cont
 import { image } from '../../check/types/image.ts';
 import type { ImageObservation, ImageSpec } from '../../check/types/image.ts';
 import type { Text } from '../../text.ts';
-import type { Image } from '../../world/docker/docker.ts';
+import type { Image } from '../../world/docker/objects/image.ts';
 import { familiarName, parseReference, sameReference } from '../../world/docker/reference.ts';
 import type { World } from '../../world/world.ts';
 import { defineCause } from '../cause.ts';

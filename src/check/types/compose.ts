@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { objectName } from '../../lab/names.ts';
 import { said } from '../../text.ts';
 import type { Text } from '../../text.ts';
-import type { Container, ContainerSummary } from '../../world/docker/docker.ts';
+import type { Container, ContainerSummary } from '../../world/docker/objects/container.ts';
 import type { World } from '../../world/world.ts';
 import { defineCheck } from '../checkType.ts';
 import { goneHasOnlyAName } from '../existence.ts';

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import type { Container, ContainerSummary, Image } from '../../world/docker/docker.ts';
+import type { Container, ContainerSummary } from '../../world/docker/objects/container.ts';
+import type { Image } from '../../world/docker/objects/image.ts';
 import { defineCheck } from '../checkType.ts';
 import { judgeContainer } from '../containerAspects.ts';
 import { stateOf } from '../containerState.ts';

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { told } from '../../lab/told.ts';
 import { said } from '../../text.ts';
 import type { Text } from '../../text.ts';
-import type { DaemonInfo } from '../../world/docker/docker.ts';
+import type { DaemonInfo } from '../../world/docker/objects/daemon.ts';
 import { isAtLeast } from '../../world/docker/versions.ts';
 import { outOfBounds } from '../amounts.ts';
 import { defineCheck } from '../checkType.ts';

@@ -4,7 +4,7 @@ import { told } from '../../lab/told.ts';
 import { said } from '../../text.ts';
 import type { Text } from '../../text.ts';
 import { probeMarker } from '../../world/docker/docker.ts';
-import type { DaemonEvent } from '../../world/docker/docker.ts';
+import type { DaemonEvent } from '../../world/docker/objects/daemon.ts';
 import { defineCheck } from '../checkType.ts';
 import { matchesText, squeeze, textMatch, wantedText } from '../matchers.ts';
 

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { closestReference } from '../nearMiss.ts';
 import { imageReference } from '../../lab/names.ts';
 import { said } from '../../text.ts';
-import type { Image, ImageSummary } from '../../world/docker/docker.ts';
+import type { Image, ImageSummary } from '../../world/docker/objects/image.ts';
 import { sameReference } from '../../world/docker/reference.ts';
 import { defineCheck } from '../checkType.ts';
 import { goneHasOnlyAName } from '../existence.ts';

@@ -3,7 +3,7 @@ import { imageReference } from '../../lab/names.ts';
 import { told } from '../../lab/told.ts';
 import { said } from '../../text.ts';
 import type { Text } from '../../text.ts';
-import type { DaemonEvent } from '../../world/docker/docker.ts';
+import type { DaemonEvent } from '../../world/docker/objects/daemon.ts';
 import { familiarName, parseReference, sameReference } from '../../world/docker/reference.ts';
 import { defineCheck } from '../checkType.ts';
 

@@ -3,7 +3,7 @@ import { containerName } from '../../lab/names.ts';
 import { told } from '../../lab/told.ts';
 import { said } from '../../text.ts';
 import type { Said, Text } from '../../text.ts';
-import type { Container } from '../../world/docker/docker.ts';
+import type { Container } from '../../world/docker/objects/container.ts';
 import { defineCheck } from '../checkType.ts';
 import { count, countOf, isWithin } from '../counts.ts';
 import {

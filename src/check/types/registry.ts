@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { imageReference, ownContainer } from '../../lab/names.ts';
 import { told } from '../../lab/told.ts';
-import type { Image } from '../../world/docker/docker.ts';
+import type { Image } from '../../world/docker/objects/image.ts';
 import type {
   RegistryAddress,
   RegistryManifest,

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { objectName } from '../../lab/names.ts';
 import { said } from '../../text.ts';
 import type { Text } from '../../text.ts';
-import type { Service, ServiceTask } from '../../world/docker/docker.ts';
+import type { Service, ServiceTask } from '../../world/docker/objects/swarm.ts';
 import { defineCheck } from '../checkType.ts';
 import { goneHasOnlyAName } from '../existence.ts';
 import { commonSubjectAspects } from '../expression.ts';

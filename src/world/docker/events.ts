@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { eventAnswer } from './answers/event.ts';
 import { clockAnswer } from './answers/info.ts';
 import { readAnswer } from './answers/read.ts';
-import type { DaemonEvent } from './docker.ts';
+import type { DaemonEvent } from './objects/daemon.ts';
 import { fault, faultOf } from './faults.ts';
 import { splitLines } from './lines.ts';
 import type { Calls } from './negotiate.ts';

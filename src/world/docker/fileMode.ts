@@ -1,4 +1,4 @@
-import type { FileStat } from './docker.ts';
+import type { FileStat } from './objects/inside.ts';
 
 /** The type bits of Go's os.FileMode (package io/fs), which the archive API passes through. */
 const types: readonly (readonly [bit: number, type: FileStat['type']])[] = [

@@ -1,4 +1,4 @@
-import type { HistoryEntry } from './docker.ts';
+import type { HistoryEntry } from './objects/image.ts';
 
 const metadata =
   /^(?:CMD|ENTRYPOINT|ENV|EXPOSE|LABEL|USER|VOLUME|STOPSIGNAL|SHELL|HEALTHCHECK|ONBUILD|MAINTAINER|ARG)\b/;

@@ -3,7 +3,7 @@ import { WorldError } from '../worldError.ts';
 import { readAnswer } from './answers/read.ts';
 import { versionAnswer } from './answers/version.ts';
 import type { Answer, Asker, AskOptions, Request } from './ask.ts';
-import type { DaemonVersion } from './docker.ts';
+import type { DaemonVersion } from './objects/daemon.ts';
 import { fault, faultOfSignal } from './faults.ts';
 
 /** Engine API versions, as the minor number of 1.x. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { probeMarker } from '../../../src/world/docker/docker.ts';
-import type { DaemonEvent, DockerConnection } from '../../../src/world/docker/docker.ts';
+import type { DockerConnection } from '../../../src/world/docker/docker.ts';
+import type { DaemonEvent } from '../../../src/world/docker/objects/daemon.ts';
 import { connectDocker } from '../../../src/world/docker/load.ts';
 import { baseImage, docker, realEndpoint, uniqueNames } from '../support/dockerHost.ts';
 import { until } from '../support/until.ts';

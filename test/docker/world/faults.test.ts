@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { connect } from '../../../src/world/docker/client.ts';
-import type { DaemonEvent, Docker, DockerConnection } from '../../../src/world/docker/docker.ts';
+import type { Docker, DockerConnection } from '../../../src/world/docker/docker.ts';
+import type { DaemonEvent } from '../../../src/world/docker/objects/daemon.ts';
 import { WorldError } from '../../../src/world/worldError.ts';
 import type { WorldFault } from '../../../src/world/worldError.ts';
 import { baseImage, realEndpoint } from '../support/dockerHost.ts';

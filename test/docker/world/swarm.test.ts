@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { connect } from '../../../src/world/docker/client.ts';
-import type { Docker, DockerConnection, ServiceTask } from '../../../src/world/docker/docker.ts';
+import type { Docker, DockerConnection } from '../../../src/world/docker/docker.ts';
+import type { ServiceTask } from '../../../src/world/docker/objects/swarm.ts';
 import { ask, inWords } from '../check/ask.ts';
 import { docker } from '../support/dockerHost.ts';
 import { makePrivateDaemon } from '../support/privateDaemon.ts';

@@ -1,4 +1,4 @@
-import type { DaemonEvent } from '../../../src/world/docker/docker.ts';
+import type { DaemonEvent } from '../../../src/world/docker/objects/daemon.ts';
 import { aContainer, anEvent } from '../check/fakes.ts';
 import type { State } from './states.ts';
 

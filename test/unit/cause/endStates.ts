@@ -1,4 +1,6 @@
-import type { Container, DaemonEvent, FileChange } from '../../../src/world/docker/docker.ts';
+import type { Container } from '../../../src/world/docker/objects/container.ts';
+import type { DaemonEvent } from '../../../src/world/docker/objects/daemon.ts';
+import type { FileChange } from '../../../src/world/docker/objects/inside.ts';
 import type { TerminalCommand } from '../../../src/world/world.ts';
 import { aContainer, anEvent, anImage, now, startedAt } from '../check/fakes.ts';
 import type { Scene } from '../check/fakes.ts';

@@ -1,4 +1,5 @@
-import type { Container, PublishedPort, Service } from '../../../src/world/docker/docker.ts';
+import type { Container, PublishedPort } from '../../../src/world/docker/objects/container.ts';
+import type { Service } from '../../../src/world/docker/objects/swarm.ts';
 import {
   aContainer,
   aNetwork,

@@ -1,20 +1,15 @@
+import type { Docker } from '../../../src/world/docker/docker.ts';
 import type {
   Container,
   ContainerSummary,
-  DaemonEvent,
-  DaemonInfo,
-  Docker,
-  ExecResult,
-  FileChange,
-  FileStat,
-  HistoryEntry,
-  Image,
-  Network,
-  Service,
-  ServiceTask,
   Stats,
-  Volume,
-} from '../../../src/world/docker/docker.ts';
+} from '../../../src/world/docker/objects/container.ts';
+import type { DaemonEvent, DaemonInfo } from '../../../src/world/docker/objects/daemon.ts';
+import type { HistoryEntry, Image } from '../../../src/world/docker/objects/image.ts';
+import type { ExecResult, FileChange, FileStat } from '../../../src/world/docker/objects/inside.ts';
+import type { Network } from '../../../src/world/docker/objects/network.ts';
+import type { Service, ServiceTask } from '../../../src/world/docker/objects/swarm.ts';
+import type { Volume } from '../../../src/world/docker/objects/volume.ts';
 import type { Registry } from '../../../src/world/registry/registry.ts';
 import type { Wire } from '../../../src/world/wire/wire.ts';
 import type { Files } from '../../../src/world/files/files.ts';

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { findLeftovers, removeLeftovers } from '../../../src/session/cleanUp.ts';
 import type { State } from '../../../src/session/state.ts';
-import type { DaemonEvent, NetworkSummary } from '../../../src/world/docker/docker.ts';
+import type { DaemonEvent } from '../../../src/world/docker/objects/daemon.ts';
+import type { NetworkSummary } from '../../../src/world/docker/objects/network.ts';
 import { daemonWith, heldContainer, heldImage, type Held } from './daemonFake.ts';
 
 const never = new AbortController().signal;

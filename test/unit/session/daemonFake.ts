@@ -1,13 +1,8 @@
-import type {
-  Container,
-  ContainerSummary,
-  Docker,
-  DockerConnection,
-  Image,
-  ImageSummary,
-  NetworkSummary,
-  Volume,
-} from '../../../src/world/docker/docker.ts';
+import type { Docker, DockerConnection } from '../../../src/world/docker/docker.ts';
+import type { Container, ContainerSummary } from '../../../src/world/docker/objects/container.ts';
+import type { Image, ImageSummary } from '../../../src/world/docker/objects/image.ts';
+import type { NetworkSummary } from '../../../src/world/docker/objects/network.ts';
+import type { Volume } from '../../../src/world/docker/objects/volume.ts';
 import { WorldError } from '../../../src/world/worldError.ts';
 import { aContainer, anImage, fakeDocker } from '../check/fakes.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { fold, restore } from '../../../src/session/fold.ts';
 import type { LogRecord, State } from '../../../src/session/state.ts';
-import type { DaemonEvent } from '../../../src/world/docker/docker.ts';
+import type { DaemonEvent } from '../../../src/world/docker/objects/daemon.ts';
 
 const started: Extract<LogRecord, { is: 'started' }> = {
   is: 'started',

@@ -6,7 +6,8 @@ import fc from 'fast-check';
 import { checkSchemas } from '../../../src/check/checks.ts';
 import { readLab } from '../../../src/lab/load.ts';
 import type { Lab } from '../../../src/lab/model.ts';
-import type { DaemonEvent, DockerConnection } from '../../../src/world/docker/docker.ts';
+import type { DockerConnection } from '../../../src/world/docker/docker.ts';
+import type { DaemonEvent } from '../../../src/world/docker/objects/daemon.ts';
 import { daemonWith, heldContainer, heldImage, type Held } from './daemonFake.ts';
 import { acts, interleave, type Scene } from './interleaving.ts';
 

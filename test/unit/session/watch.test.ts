@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { isTelling, watchDaemon } from '../../../src/session/watch.ts';
-import type { DaemonEvent, DockerConnection } from '../../../src/world/docker/docker.ts';
+import type { DockerConnection } from '../../../src/world/docker/docker.ts';
+import type { DaemonEvent } from '../../../src/world/docker/objects/daemon.ts';
 
 const event = (nano: number, action = 'start', type = 'container'): DaemonEvent => ({
   time: nano / 1e6,

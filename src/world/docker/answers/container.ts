@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Container, PublishedPort } from '../docker.ts';
+import type { Container, PublishedPort } from '../objects/container.ts';
 import { bare, state } from './containers.ts';
 import { keys, labels, list, moment, number, record, strings, text, truth } from './pieces.ts';
 

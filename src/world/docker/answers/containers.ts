@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { ContainerState, ContainerSummary } from '../docker.ts';
+import type { ContainerState, ContainerSummary } from '../objects/container.ts';
 import { keys, labels, list, number, strings, text } from './pieces.ts';
 
 /** Docker's words, and podman's for the same. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Image, ImageSummary } from '../docker.ts';
+import type { Image, ImageSummary } from '../objects/image.ts';
 import { keys, labels, list, moment, names, number, strings, text } from './pieces.ts';
 
 /** Containerd's store lists what was pulled by its digest as a tag too. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { DaemonInfo } from '../docker.ts';
+import type { DaemonInfo } from '../objects/daemon.ts';
 import { list, number, record, strings, text, truth } from './pieces.ts';
 
 /** How the containerd image store shows itself (moby, daemon/containerd/service.go). */

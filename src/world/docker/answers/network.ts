@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Network, NetworkSummary } from '../docker.ts';
+import type { Network, NetworkSummary } from '../objects/network.ts';
 import { labels, list, record, text, truth } from './pieces.ts';
 
 export const networksAnswer = list(

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { FileChange } from '../docker.ts';
+import type { FileChange } from '../objects/inside.ts';
 import { list, strings, text, truth } from './pieces.ts';
 
 export const topAnswer = z.pipe(

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Stats } from '../docker.ts';
+import type { Stats } from '../objects/container.ts';
 import { list, moment, number, record } from './pieces.ts';
 
 const cpu = z.nullish(

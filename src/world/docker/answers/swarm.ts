@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Service, ServiceTask } from '../docker.ts';
+import type { Service, ServiceTask } from '../objects/swarm.ts';
 import { labels, list, moment, number, strings, text } from './pieces.ts';
 
 const port = z.object({

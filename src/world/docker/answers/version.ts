@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { DaemonVersion } from '../docker.ts';
+import type { DaemonVersion } from '../objects/daemon.ts';
 import { text } from './pieces.ts';
 
 export const versionAnswer = z.pipe(

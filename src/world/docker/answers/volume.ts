@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Volume } from '../docker.ts';
+import type { Volume } from '../objects/volume.ts';
 import { labels, list, text } from './pieces.ts';
 
 export const volumeAnswer = z.pipe(

@@ -1,7 +1,8 @@
 import { execAnswer, execCreated } from '../answers/process.ts';
 import { readAnswer } from '../answers/read.ts';
 import { probeMarker } from '../docker.ts';
-import type { Docker, ExecResult } from '../docker.ts';
+import type { Docker } from '../docker.ts';
+import type { ExecResult } from '../objects/inside.ts';
 import { faultOfSignal, messageOf } from '../faults.ts';
 import { unframe } from '../frames.ts';
 import { containerPath } from '../names.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { container } from '../../../../src/check/types/container.ts';
 import type { ContainerSpec } from '../../../../src/check/types/container.ts';
 import { toPlain } from '../../../../src/text.ts';
-import type { Container } from '../../../../src/world/docker/docker.ts';
+import type { Container } from '../../../../src/world/docker/objects/container.ts';
 import { aContainer, anImage, fakeWorld } from '../fakes.ts';
 
 const image = 'findsec/hello:v1';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { containerFile } from '../../../../src/check/types/containerFile.ts';
 import type { ContainerFileSpec } from '../../../../src/check/types/containerFile.ts';
-import type { FileStat } from '../../../../src/world/docker/docker.ts';
+import type { FileStat } from '../../../../src/world/docker/objects/inside.ts';
 import { aContainer, fakeWorld } from '../fakes.ts';
 
 const path = '/run/hello.sock';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { daemon } from '../../../../src/check/types/daemon.ts';
 import type { DaemonSpec } from '../../../../src/check/types/daemon.ts';
 import { toPlain } from '../../../../src/text.ts';
-import type { DaemonInfo } from '../../../../src/world/docker/docker.ts';
+import type { DaemonInfo } from '../../../../src/world/docker/objects/daemon.ts';
 import { fakeWorld, someInfo } from '../fakes.ts';
 
 const manager = { state: 'active', manager: true, nodes: 1 } as const;

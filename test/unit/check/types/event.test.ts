@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { event } from '../../../../src/check/types/event.ts';
 import type { EventSpec } from '../../../../src/check/types/event.ts';
-import type { DaemonEvent } from '../../../../src/world/docker/docker.ts';
+import type { DaemonEvent } from '../../../../src/world/docker/objects/daemon.ts';
 import type { Evidence } from '../../../../src/world/world.ts';
 import { anEvent, execEvent, fakeWorld, now, startedAt } from '../fakes.ts';
 

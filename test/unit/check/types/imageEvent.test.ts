@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { imageEvent } from '../../../../src/check/types/imageEvent.ts';
 import type { ImageEventSpec } from '../../../../src/check/types/imageEvent.ts';
-import type { DaemonEvent } from '../../../../src/world/docker/docker.ts';
+import type { DaemonEvent } from '../../../../src/world/docker/objects/daemon.ts';
 import { anEvent, fakeWorld, now, startedAt } from '../fakes.ts';
 
 const name = 'localhost:5001/parcel';

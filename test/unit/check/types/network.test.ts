@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { network } from '../../../../src/check/types/network.ts';
 import type { NetworkSpec } from '../../../../src/check/types/network.ts';
 import { toPlain } from '../../../../src/text.ts';
-import type { Container, Network } from '../../../../src/world/docker/docker.ts';
+import type { Container } from '../../../../src/world/docker/objects/container.ts';
+import type { Network } from '../../../../src/world/docker/objects/network.ts';
 import { aContainer, aNetwork, fakeWorld } from '../fakes.ts';
 
 /** Spec, the networks, the container, the aspect that fails (undefined for a pass), what is seen. */

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { checkType } from '../../../../src/check/checks.ts';
 import { toPlain } from '../../../../src/text.ts';
-import type { Container, Service, ServiceTask } from '../../../../src/world/docker/docker.ts';
+import type { Container } from '../../../../src/world/docker/objects/container.ts';
+import type { Service, ServiceTask } from '../../../../src/world/docker/objects/swarm.ts';
 import { aContainer, aNetwork, aVolume, fakeWorld, now } from '../fakes.ts';
 import type { Daemon } from '../fakes.ts';
 

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { volume } from '../../../../src/check/types/volume.ts';
 import type { VolumeSpec } from '../../../../src/check/types/volume.ts';
 import { toPlain } from '../../../../src/text.ts';
-import type { Container, Volume } from '../../../../src/world/docker/docker.ts';
+import type { Container } from '../../../../src/world/docker/objects/container.ts';
+import type { Volume } from '../../../../src/world/docker/objects/volume.ts';
 import { aContainer, aVolume, fakeWorld } from '../fakes.ts';
 
 /** Spec, the volume, the container, the aspect that fails (undefined for a pass), what is seen. */

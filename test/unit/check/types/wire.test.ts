@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { checkType } from '../../../../src/check/checks.ts';
 import type { Judgement } from '../../../../src/check/verdict.ts';
 import { toPlain } from '../../../../src/text.ts';
-import type { Container } from '../../../../src/world/docker/docker.ts';
+import type { Container } from '../../../../src/world/docker/objects/container.ts';
 import type { WireResult } from '../../../../src/world/wire/wire.ts';
 import { aContainer, fakeWorld, now } from '../fakes.ts';
 import type { Scene } from '../fakes.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { madeSize } from '../../../../src/cli/trial/madeSize.ts';
-import type { HistoryEntry } from '../../../../src/world/docker/docker.ts';
+import type { HistoryEntry } from '../../../../src/world/docker/objects/image.ts';
 import { anImage } from '../../check/fakes.ts';
 
 const images: Readonly<Record<string, { layers: readonly string[]; sizes: readonly number[] }>> = {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { findHost, gatewayIn, hostOfEndpoint, placeOf } from '../../../../src/world/wire/place.ts';
-import type { Container } from '../../../../src/world/docker/docker.ts';
+import type { Container } from '../../../../src/world/docker/objects/container.ts';
 import { aContainer, fakeDocker } from '../../check/fakes.ts';
 
 describe('the host of an endpoint', () => {
