@@ -13,10 +13,16 @@ export function tasksToCheck(lab: Lab, state: State, step: string): readonly Tas
   const open = (task: Task): boolean => !isQuestion(task) || isAnswered(state, task);
   const own = lab.steps.find(({ id }) => id === step)?.tasks ?? [];
   const others = lab.steps.filter(({ id }) => id !== step).flatMap(({ tasks }) => tasks);
+  // Whoever asks about a later step by its name has come as far as that.
+  const at = { ...state, step: laterOf(lab, state.step, step) };
   return [
-    ...own.filter((task) => open(task) && (!holdsNow(state, task) || isJudged(lab, state, task))),
-    ...others.filter((task) => state.tasks[task.id] && open(task) && isJudged(lab, state, task)),
+    ...own.filter((task) => open(task) && (!holdsNow(state, task) || isJudged(lab, at, task))),
+    ...others.filter((task) => state.tasks[task.id] && open(task) && isJudged(lab, at, task)),
   ];
+}
+
+function laterOf({ steps }: Lab, one: string, other: string): string {
+  return steps.findLast(({ id }) => id === one || id === other)?.id ?? one;
 }
 
 /** Whether it passed and nothing has been seen against it: what changed can be done again. */

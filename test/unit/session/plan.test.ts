@@ -83,6 +83,12 @@ describe('which tasks a check asks about', () => {
       's3 l1',
     ],
     [
+      'not those whose last step is behind one that is asked about by its name',
+      { step: 'one', tasks: passed('s1', 'l1', 'u1') },
+      'three',
+      's3 l1',
+    ],
+    [
       'going back judges only what should hold or is open',
       { step: 'one', tasks: passed('s1', 'l1', 's2') },
       'one',
