@@ -5,17 +5,14 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { checkSchemas } from '../../src/check/checks.ts';
 import { readLab } from '../../src/lab/load.ts';
 import { readMistakes } from '../../src/lab/mistakes.ts';
+import { labsFolder, ownLabs } from './support/ownLabs.ts';
 import { otherBuilder } from './support/builders.ts';
 
 const root = resolve(import.meta.dirname, '../..');
-const labs = readdirSync(resolve(root, 'labs'), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map(({ name }) => name);
 type Environment = Readonly<Record<string, string>>;
 
 interface Report {
@@ -46,8 +43,8 @@ function assertTold({ matrix }: Report, made: number): void {
 /** Ids of mistakes, those alone that run `docker build` when asked for. */
 async function mistakeIds(building: boolean): Promise<readonly string[]> {
   const found = await Promise.all(
-    labs.map(async (name) => {
-      const { lab } = await readLab(resolve(root, 'labs', name), 'extension', checkSchemas);
+    ownLabs.map(async (name) => {
+      const { lab } = await readLab(resolve(labsFolder, name), 'extension', checkSchemas);
       assert.ok(lab, name);
       return (await readMistakes(lab)).mistakes;
     }),
@@ -66,7 +63,7 @@ describe('container-lab test --all --matrix', () => {
     const report = await tryAll([], {});
     assert.deepEqual(
       report.labs.map(({ lab }) => lab),
-      labs,
+      ownLabs,
     );
     for (const { lab, bytesMade } of report.labs) assert.ok(bytesMade !== undefined, lab);
     assertTold(report, (await mistakeIds(false)).length);
