@@ -1,7 +1,7 @@
 import { closestReference } from '../../check/nearMiss.ts';
 import { image } from '../../check/types/image.ts';
 import type { Text } from '../../text.ts';
-import { sameReference } from '../../world/docker/reference.ts';
+import { parseReference, sameReference } from '../../world/docker/reference.ts';
 import { defineCause } from '../cause.ts';
 import { degree, thisDoesIt } from '../degree.ts';
 
@@ -31,6 +31,10 @@ export const neverPulled = defineCause({
   help: [question, near, form, thisDoesIt],
   async recognise({ spec: { ref }, judgement: { aspect } }, world) {
     if (aspect !== 'missing' && aspect !== 'digest') return undefined;
+    const parsed = parseReference(ref);
+    // What a registry of the learner's own shall hold was not pulled before either.
+    if ('reference' in parsed && parsed.reference.registry.startsWith('localhost'))
+      return undefined;
     if (world.owns?.images.some((own) => sameReference(own, ref)) !== false) return undefined;
     const tags = (await world.docker.images()).flatMap((each) => each.tags);
     const found = aspect === 'missing' ? closestReference(ref, tags) : undefined;
