@@ -196,14 +196,14 @@ describe('causes about a registry, on the real daemon', function () {
     await until(async () => (await check()) === 'never-pushed');
     const push = await scene.terminal('push', await tag(`localhost:${port}/admin/hello:v1`));
     assert.match(push.stderr, /requested access to the resource is denied|insufficient_scope/);
-    assert.equal(await check(), 'push-denied');
+    await until(async () => (await check()) === 'push-denied');
   });
 });
 
 /** Answers as the v2 API does, holds nothing, and lets nobody write. */
 const strict = `
 import json
-from http.server import BaseHTTPRequestHandler, HTTPServer
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 class Strict(BaseHTTPRequestHandler):
     default_request_version = "HTTP/1.0" # a client that tries TLS first must see that this is HTTP
     def answer(self, status, code, message):
@@ -221,5 +221,5 @@ class Strict(BaseHTTPRequestHandler):
     do_HEAD = do_GET
     def do_POST(self):
         self.answer(401, "DENIED", "requested access to the resource is denied")
-HTTPServer(("", 5000), Strict).serve_forever()
+ThreadingHTTPServer(("", 5000), Strict).serve_forever()
 `;
