@@ -1,3 +1,4 @@
+import { unknown } from '../../cause/unknown.ts';
 import type { Verdict } from '../../check/verdict.ts';
 import type { Lab, Mistake } from '../../lab/model.ts';
 import { pause } from '../../session/time.ts';
@@ -31,8 +32,11 @@ const notFinished: Text = {
   en: 'The lab is not finished after all its steps: {tasks}.',
   'zh-cn': '做完所有步骤后实验仍未完成：{tasks}。',
 };
-/** Milliseconds in which the daemon's events and what follows from them must have come. */
-const patience = 5000;
+/**
+ * Milliseconds in which the daemon's events and what follows from them must have come, and what a
+ * container starts must answer, on a busy machine too.
+ */
+const patience = 15_000;
 
 /** No task may pass before anything was done. */
 export async function tryStart(lab: Lab, { session }: Room, signal: AbortSignal): Promise<Finding> {
@@ -137,7 +141,11 @@ function whyOf(verdict: Verdict | undefined): Text {
 function explanationOf(verdict: Verdict | undefined): { readonly id: string; readonly text: Said } {
   if (verdict?.status === 'blocked') return verdict.block;
   if (verdict?.status === 'failed') {
-    return verdict.cause ?? { id: 'observed', text: verdict.judgement.observed };
+    const { cause, judgement } = verdict;
+    // Of a state that no cause recognises, an author needs what was found.
+    return cause && cause.id !== unknown.id
+      ? cause
+      : { id: cause?.id ?? 'observed', text: judgement.observed };
   }
   return { id: verdict?.status ?? 'none', text: { text: { en: '', 'zh-cn': '' } } };
 }
