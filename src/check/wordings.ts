@@ -33,3 +33,14 @@ const value: Text = { en: '`{value}`', 'zh-cn': '`{value}`' };
 export function shown(text: string): Said {
   return text === '' ? said(nothing) : said(value, { value: text });
 }
+
+const notSeen: Text = { en: 'not seen yet', 'zh-cn': '还没有看到' };
+const notSeenInGap: Text = {
+  en: 'not seen: nobody was watching for a while. If you did it then, do it again',
+  'zh-cn': '没有看到：中间有一段时间没有监听。如果你是那时做的，请再做一次',
+};
+
+/** Of an act that the daemon did not tell of; `gap` when nobody listened for a while. */
+export function unseen(gap: boolean): Said {
+  return said(gap ? notSeenInGap : notSeen);
+}

@@ -7,6 +7,7 @@ import { probeMarker } from '../../world/docker/docker.ts';
 import type { DaemonEvent } from '../../world/docker/objects/daemon.ts';
 import { defineCheck } from '../checkType.ts';
 import { matchesText, squeeze, textMatch, wantedText } from '../matchers.ts';
+import { unseen } from '../wordings.ts';
 
 const schema = z
   .strictObject({
@@ -65,11 +66,6 @@ const execOf: Text = {
   'zh-cn': '在 `{name}` 中执行 `{command}`',
 };
 const actOf: Text = { en: '`{action}` of `{name}`', 'zh-cn': '`{name}` 的 `{action}` 事件' };
-const notSeen: Text = { en: 'not seen yet', 'zh-cn': '还没有看到' };
-const notSeenInGap: Text = {
-  en: 'not seen: nobody was watching for a while. If you did it then, do it again',
-  'zh-cn': '没有看到：中间有一段时间没有监听。如果你是那时做的，请再做一次',
-};
 const actWith: Text = {
   en: '`{action}` of `{name}`, which ends with exit code {code}',
   'zh-cn': '`{name}` 的 `{action}` 事件，退出码为 {code}',
@@ -121,7 +117,7 @@ export const event = defineCheck<EventSpec, EventObservation>({
       const observed = said(otherInstead, { command: other });
       return { pass: false, expected, observed, aspect: 'other-command' };
     }
-    const observed = said(gap ? notSeenInGap : notSeen);
+    const observed = unseen(gap);
     return { pass: false, expected, observed, aspect: gap ? 'gap' : 'not-seen' };
   },
 });

@@ -64,17 +64,18 @@ export const image = defineCheck<ImageSpec, ImageObservation>({
   type: 'image',
   schema,
   async observe(spec, { world }) {
-    const compared = spec.sharesLayersWith?.ref;
-    const [found, other] = await Promise.all([
-      world.docker.image(spec.ref),
-      compared === undefined ? undefined : world.docker.image(compared),
+    const named = (ref: string | undefined): Promise<Image | undefined> =>
+      ref === undefined ? Promise.resolve(undefined) : world.docker.image(ref);
+    const [found, other, twin] = await Promise.all([
+      named(spec.ref),
+      named(spec.sharesLayersWith?.ref),
+      named(spec.sameAs),
     ]);
     const others = found === undefined && spec.exists !== false ? await world.docker.images() : [];
     const rebuild =
       found === undefined || spec.rebuilt === undefined
         ? undefined
         : await readRebuild(spec.ref, spec.rebuilt.keeps, found, world);
-    const twin = spec.sameAs === undefined ? undefined : await world.docker.image(spec.sameAs);
     return { image: found, others, rebuild, other, twin, now: world.now };
   },
   judge(spec, observation) {

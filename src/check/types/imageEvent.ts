@@ -6,6 +6,7 @@ import type { Text } from '../../text.ts';
 import type { DaemonEvent } from '../../world/docker/objects/daemon.ts';
 import { familiarName, parseReference, sameReference } from '../../world/docker/reference.ts';
 import { defineCheck } from '../checkType.ts';
+import { unseen } from '../wordings.ts';
 
 const schema = z
   .strictObject({
@@ -41,11 +42,6 @@ const byDigest: Text = {
   'zh-cn': '按摘要拉取 `{image}`',
 };
 const pulledTag: Text = { en: '`{ref}` pulled, by its tag', 'zh-cn': '按镜像标签拉取了 `{ref}`' };
-const notSeen: Text = { en: 'not seen yet', 'zh-cn': '还没有看到' };
-const notSeenInGap: Text = {
-  en: 'not seen: nobody was watching for a while. If you did it then, do it again',
-  'zh-cn': '没有看到：中间有一段时间没有监听。如果你是那时做的，请再做一次',
-};
 
 /** An act on an image that the daemon told of. */
 export const imageEvent = defineCheck<ImageEventSpec, ImageEventObservation>({
@@ -73,7 +69,7 @@ export const imageEvent = defineCheck<ImageEventSpec, ImageEventObservation>({
     if (byTag !== undefined) {
       return { pass: false, aspect: 'by-tag', expected, observed: said(pulledTag, { ref: byTag }) };
     }
-    const observed = said(gap ? notSeenInGap : notSeen);
+    const observed = unseen(gap);
     return { pass: false, aspect: gap ? 'gap' : 'not-seen', expected, observed };
   },
 });
