@@ -19,8 +19,8 @@ export type SolveAction =
       readonly run: readonly string[];
       readonly tty?: boolean;
       /**
-       * Typed into the terminal with `tty`, in parts one after another, each once more was printed;
-       * without, what the command reads.
+       * Typed into the terminal with `tty`, in parts one after another, each once more was printed,
+       * and the terminal stays open; without, what the command reads.
        */
       readonly input?: string | readonly string[];
       /** The exit codes that are right; 0 alone if not given. */

@@ -7,7 +7,10 @@ interface Command {
   readonly env?: Readonly<Record<string, string>>;
   /** Under a terminal of its own. */
   readonly tty?: boolean;
-  /** What it reads: at once, with its end behind it; or in parts, see `typing.ts`. */
+  /**
+   * What it reads: text at once, with its end behind it; parts, and what is typed under a terminal,
+   * as `typing.ts` does.
+   */
   readonly input?: string | readonly string[];
   /** Milliseconds. */
   readonly timeLimit: number;
@@ -59,8 +62,9 @@ export function runCommand(command: Command, signal: AbortSignal): Promise<Ended
       signal.removeEventListener('abort', end);
       resolve({ exitCode, output });
     };
-    const { input = '' } = command;
-    const typing = typeof input === 'string' ? undefined : typeParts(input, child.stdin);
+    const { input = '', tty = false } = command;
+    const typed = tty && typeof input === 'string' && input !== '' ? [input] : input;
+    const typing = typeof typed === 'string' ? undefined : typeParts(typed, child.stdin);
     const keep = (part: string): void => {
       output = (output + part).slice(-kept);
       typing?.printed();
@@ -68,7 +72,7 @@ export function runCommand(command: Command, signal: AbortSignal): Promise<Ended
     child.stdout.setEncoding('utf8').on('data', keep);
     child.stderr.setEncoding('utf8').on('data', keep);
     child.stdin.on('error', () => undefined);
-    if (typeof input === 'string') child.stdin.end(input);
+    if (typeof typed === 'string') child.stdin.end(typed);
     child.on('error', (error) => {
       output += error.message;
       done(undefined);

@@ -97,17 +97,19 @@ export const exec = defineCheck<ExecSpec, ExecObservation>({
     if (unasked) return fail(notAsked, expected, said(askForIt));
     if (result === undefined) return notRunning(name, container);
     const code = result.exitCode;
-    const line = lastLine(result.output);
-    const seen = line === '' ? said(ended, { code }) : said(endedWith, { code, line });
     if (code !== exitCode) {
+      const line = lastLine(result.error) || lastLine(result.output);
+      const seen = line === '' ? said(ended, { code }) : said(endedWith, { code, line });
       // As a shell says it of a program that is not there, or is none.
       return code === 126 || code === 127
         ? fail('no-program', expected, said(noProgram, { program: spec.argv[0] ?? '', name, line }))
         : fail('exit-code', said(ended, { code: exitCode }), seen);
     }
+    const line = lastLine(result.output);
     if (output !== undefined && !matchesText(result.output, output)) {
       return fail('output', said(prints, { text: wantedText(output) }), shown(line));
     }
+    const seen = line === '' ? said(ended, { code }) : said(endedWith, { code, line });
     return { pass: true, expected, observed: seen };
   },
 });

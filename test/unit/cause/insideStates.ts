@@ -7,7 +7,7 @@ const pulled = {
   argv: ['docker', 'image', 'inspect', '--format', '{{.RepoTags}}', 'httpd:2.4'],
 };
 const printed = (output: string, exitCode = 1): Scene => ({
-  daemon: { containers: [aContainer()], exec: { exitCode, output } },
+  daemon: { containers: [aContainer()], exec: { exitCode, output, error: output } },
 });
 
 /** What a docker command says that was run in a container with a daemon of its own. */

@@ -35,7 +35,7 @@ const table = (...rows: string[]): string =>
 const listens = (address: string, number: number): string =>
   `   0: ${address}:${number.toString(16).toUpperCase().padStart(4, '0')} 00000000:0000 0A 00000000`;
 const probed = (output: string, logs: string[] = []): Scene =>
-  one({ ports: [port(18080, 8080)] }, { exec: { exitCode: 0, output }, logs });
+  one({ ports: [port(18080, 8080)] }, { exec: { exitCode: 0, output, error: '' }, logs });
 const web: Service = {
   id: 's1',
   name: 'web',

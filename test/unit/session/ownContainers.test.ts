@@ -13,7 +13,7 @@ const containers = [
 ];
 
 describe('probes', () => {
-  const inner = fakeDocker({ containers, exec: { exitCode: 0, output: 'ran' } });
+  const inner = fakeDocker({ containers, exec: { exitCode: 0, output: 'ran', error: '' } });
   const docker = probingOnly(inner, own);
   const cases = [
     ['flask', 'in the lab’s container', true],

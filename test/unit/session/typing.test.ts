@@ -15,6 +15,19 @@ process.stdin.on('data', (keys) => {
 setTimeout(() => console.log('listening'), 300);
 `;
 
+/** Forgets what was typed before it listens, as many programs do that set up their terminal. */
+const flushing = `
+const { stdin } = process;
+const forget = () => {};
+stdin.on('data', forget);
+setTimeout(() => {
+  stdin.off('data', forget);
+  stdin.once('data', (keys) => process.exit(keys.length));
+  stdin.resume();
+  console.log('listening');
+}, 300);
+`;
+
 describe('input in parts', () => {
   it('is typed one after another, each once the program has printed something', async () => {
     const ended = await runCommand(
@@ -38,6 +51,20 @@ describe('input in parts', () => {
       new AbortController().signal,
     );
     assert.equal(exitCode, 3);
+  });
+
+  it('of one part, under a terminal, waits for the program too', async () => {
+    const ended = await runCommand(
+      {
+        argv: [process.execPath, '-e', flushing],
+        cwd: tmpdir(),
+        tty: true,
+        input: 'hi\n',
+        timeLimit: 10_000,
+      },
+      new AbortController().signal,
+    );
+    assert.equal(ended.exitCode, 3);
   });
 
   it('is written with the names of its keys', () => {

@@ -19,4 +19,6 @@ export interface ExecResult {
   readonly exitCode: number;
   /** Standard output and error together, at most 64 KiB. */
   readonly output: string;
+  /** Standard error alone: the daemon keeps no order between the two. */
+  readonly error: string;
 }

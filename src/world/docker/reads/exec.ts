@@ -35,13 +35,17 @@ export function execReads({ endpoint, signal, ask, find }: Reads): Pick<Docker, 
     );
     if (started.status === 404 || started.status === 409) return undefined;
     // 400: the program is not there, as a shell's 127 says.
-    if (started.status === 400) return { exitCode: 127, output: messageOf(String(started.body)) };
-    const output = unframe(started.body).subarray(0, largestOutput).toString();
+    if (started.status === 400) {
+      const error = messageOf(String(started.body));
+      return { exitCode: 127, output: error, error };
+    }
+    const said = (stream?: 2): string =>
+      unframe(started.body, stream).subarray(0, largestOutput).toString();
     for (;;) {
       const exec = await find(execAnswer, `/exec/${id}/json`);
       if (exec === undefined) return undefined;
       if (!exec.Running && typeof exec.ExitCode === 'number') {
-        return { exitCode: exec.ExitCode, output };
+        return { exitCode: exec.ExitCode, output: said(), error: said(2) };
       }
       await pause(20);
       if (signal.aborted) throw faultOfSignal(signal, endpoint);

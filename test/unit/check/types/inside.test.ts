@@ -10,7 +10,7 @@ const running: Daemon = {
   containers: [aContainer()],
   processes,
   logs: ['spawned worker 1', 'spawned worker 2', 'ready'],
-  exec: { exitCode: 0, output: 'first\nHello\n' },
+  exec: { exitCode: 0, output: 'first\nHello\n', error: '' },
 };
 const stopped: Daemon = { ...running, containers: [aContainer({ state: 'exited', exitCode: 3 })] };
 const missing: Daemon = { containers: [aContainer({ id: 'flask', name: 'web' })] };
@@ -18,9 +18,9 @@ const missing: Daemon = { containers: [aContainer({ id: 'flask', name: 'web' })]
 /** Check type, spec without its container, daemon, the failing aspect (undefined for a pass), what is seen. */
 type Case = readonly [string, object, Daemon, (string | undefined)?, string?];
 
-const ends = (exitCode: number, output: string): Daemon => ({
+const ends = (exitCode: number, output: string, error = output): Daemon => ({
   ...running,
-  exec: { exitCode, output },
+  exec: { exitCode, output, error },
 });
 const run = { argv: ['cat', '/x'] };
 
@@ -72,6 +72,8 @@ const cases: readonly Case[] = [
   ],
   ['exec', run, ends(126, ''), 'no-program'],
   ['exec', { ...run, exitCode: 127 }, ends(127, '')],
+  ['exec', run, ends(4, 'it broke\nfirst\n', 'it broke\n'), 'exit-code', 'exit code 4: it broke'],
+  ['exec', run, ends(4, 'first\n', ''), 'exit-code', 'exit code 4: first'],
   ['exec', run, stopped, 'not-running', 'flask has exited with code 3'],
   [
     'exec',

@@ -48,7 +48,7 @@ const running: Scene = {
   daemon: {
     containers: [aContainer()],
     processes: ['uwsgi', 'uwsgi', 'uwsgi'],
-    exec: { exitCode: 0, output: 'pid:[4026531836]\n' },
+    exec: { exitCode: 0, output: 'pid:[4026531836]\n', error: '' },
   },
 };
 

@@ -124,7 +124,7 @@ describe('the checks that send requests', () => {
 
   it('probe a socket file only when a person asks', async () => {
     const page = 'HTTP/1.1 200 OK\r\n\r\nHello';
-    const scene = { daemon: { containers: [web], exec: { exitCode: 0, output: page } } };
+    const scene = { daemon: { containers: [web], exec: { exitCode: 0, output: page, error: '' } } };
     const spec = { socket: '/run/hello.sock', includes: 'Hello' };
     assert.equal((await judge('uwsgi', spec, scene)).pass, true);
     assert.equal((await judge('uwsgi', spec, { ...scene, asked: false })).aspect, 'not-asked');
@@ -141,7 +141,7 @@ describe('the checks that send requests', () => {
     [1, 'Traceback', 'fault'],
   ] as const) {
     it(`a probe that ends with ${exitCode} and ${JSON.stringify(output)}: ${aspect}`, async () => {
-      const daemon = { containers: [web], exec: { exitCode, output } };
+      const daemon = { containers: [web], exec: { exitCode, output, error: output } };
       const judgement = await judge('uwsgi', { socket: '/run/x' }, { daemon });
       assert.equal(judgement.aspect, aspect);
       assert.equal(judgement.pass, false);
