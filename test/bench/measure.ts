@@ -1,6 +1,9 @@
 import { performance } from 'node:perf_hooks';
 
-/** The medians of two runs taken in turn, so that a noisy machine disturbs both alike. */
+/**
+ * The medians of two runs taken in turn, so that a noisy machine disturbs both alike; a first half as
+ * many are not counted, in which both become compiled.
+ */
 export async function sideBySide(
   times: number,
   ours: () => Promise<unknown>,
@@ -8,8 +11,10 @@ export async function sideBySide(
 ): Promise<{ readonly ours: number; readonly theirs: number; readonly ratio: number }> {
   const mine: number[] = [];
   const other: number[] = [];
-  await ours();
-  await theirs();
+  for (let i = 0; i < times / 2; i++) {
+    await ours();
+    await theirs();
+  }
   for (let i = 0; i < times; i++) {
     for (const [run, taken] of i % 2 === 0
       ? ([
