@@ -55,7 +55,7 @@ describe('The commands of the README', () => {
     ['build'],
     ['package'],
     ['check'],
-    ['test:unit'],
+    ['test:unit', ...one('is typed one after another')],
     ['test:webview', ...one('the reply stands under its choice')],
     ['test:docker', ...one('by a TCP host')],
     ['test:docker-newest', ...one('by a TCP host')],
