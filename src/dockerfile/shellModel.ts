@@ -1,0 +1,51 @@
+import type { Command, ParsedScript } from 'unbash';
+import type { Folded, Instruction, Located } from './model.ts';
+
+/** The program that runs the shell form of an instruction, from the stage's SHELL. */
+export interface Shell {
+  /** Without folders and `.exe`, in small letters: `sh`, `bash`, `powershell`. */
+  readonly name: string;
+  /** Of SHELL, or `/bin/sh -c`. */
+  readonly argv: readonly string[];
+  /** Whether its language is that of sh; powershell, cmd, python and fish are left alone. */
+  readonly posix: boolean;
+  /** The SHELL instruction that sets it; undefined for the builder's own. */
+  readonly setBy: Instruction | undefined;
+}
+
+/** The shell text of an instruction, with the way back to the file. */
+export interface ShellText extends Folded {
+  readonly shell: Shell;
+  /** Undefined when the shell's language is another than sh's. */
+  readonly script: ParsedScript | undefined;
+}
+
+/** A word of a shell command. */
+export interface ShellWord extends Located {
+  /** As it stands. */
+  readonly text: string;
+  /** Without quotes; variables stay as written. */
+  readonly value: string;
+  /** Whether something in it is only known when it runs: a variable, `$(…)`, arithmetic. */
+  readonly dynamic: boolean;
+  readonly quoted: boolean;
+}
+
+/** One simple command, wherever it stands: behind `&&`, in a pipe, `if`, `for`, `$(…)`, `{ … }`. */
+export interface ShellCommand extends Located {
+  /** The program without its folder: `apt-get`; undefined for assignments alone. */
+  readonly program: string | undefined;
+  /** The first word. */
+  readonly programWord: ShellWord | undefined;
+  /** Behind the program. */
+  readonly args: readonly ShellWord[];
+  /** `A=b` before the program. */
+  readonly assignments: readonly ShellWord[];
+  readonly node: Command;
+  readonly shellText: ShellText;
+  readonly instruction: Instruction;
+  /** Its place in a pipe; undefined outside of one. */
+  readonly pipe: { readonly index: number; readonly count: number } | undefined;
+  /** Whether it stands within `if`, `for`, `while`, `case`, a function or `$(…)`. */
+  readonly nested: boolean;
+}
