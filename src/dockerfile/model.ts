@@ -61,6 +61,8 @@ export interface VariableReference extends Located {
 
 /** One word of an instruction. Continuations and comments within it are gone, places are kept. */
 export interface Word extends Located {
+  /** Where it begins in its instruction's `folded`. */
+  readonly at: number;
   /** As it stands, quotes included; in the JSON form the string's value. */
   readonly value: string;
   /** Without quotes and escapes. Variables stay as written. */

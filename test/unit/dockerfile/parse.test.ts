@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseDockerfile } from '../../../src/dockerfile/parse.ts';
-import type { Dockerfile } from '../../../src/dockerfile/parse.ts';
+import type { Dockerfile } from '../../../src/dockerfile/model.ts';
 import type { Range } from '../../../src/range.ts';
 
 const bs = '\\';
@@ -131,14 +131,13 @@ describe('parseDockerfile', () => {
 
   it('keeps the body and the place of a heredoc', () => {
     const [, run] = parseDockerfile('FROM a\nRUN <<EOF\nb\nc\nEOF\n').instructions;
-    assert.deepEqual(run?.heredocs, [
-      {
-        name: 'EOF',
-        body: 'b\nc',
-        range: { start: { line: 2, character: 0 }, end: { line: 4, character: 0 } },
-        terminated: true,
-      },
-    ]);
+    const [heredoc] = run?.heredocs ?? [];
+    assert.ok(run !== undefined && heredoc !== undefined);
+    assert.deepEqual([heredoc.name, heredoc.body, heredoc.terminated], ['EOF', 'b\nc', true]);
+    assert.deepEqual(heredoc.range, {
+      start: { line: 2, character: 0 },
+      end: { line: 4, character: 0 },
+    });
     assert.equal(run.range.end.line, 1);
   });
 
