@@ -67,7 +67,7 @@ function readShell(file: Dockerfile, instruction: Instruction): ShellText | unde
   }
 }
 
-export function shellText(folded: FoldedText, shell: Shell): ShellText {
+function shellText(folded: FoldedText, shell: Shell): ShellText {
   const { text } = folded;
   return { text, folded, shell, script: shell.posix ? parse(text) : undefined };
 }
