@@ -1,6 +1,6 @@
 /**
- * `npm run fuzz [-- COUNT]`: the tests with random texts, each with COUNT of them (100000).
- * The unit layer runs the same tests with few.
+ * `npm run fuzz [-- COUNT]`: the Dockerfile reader with COUNT random texts (100000).
+ * The unit layer runs the same test with few.
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -15,7 +15,7 @@ try {
   }
   await ensureDependencies();
   const mocha = join(repoDir, 'node_modules/mocha/bin/mocha.js');
-  const { status } = spawnSync(toolNode(), [mocha, 'test/unit/**/fuzz.test.ts'], {
+  const { status } = spawnSync(toolNode(), [mocha, 'test/unit/dockerfile/fuzz.test.ts'], {
     cwd: repoDir,
     env: toolEnv({ ...process.env, FUZZ_RUNS: count }),
     stdio: 'inherit',
