@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { fitsSource } from '../dockerfile/dockerignore.ts';
-import type { Word } from '../dockerfile/fold.ts';
-import type { Instruction } from '../dockerfile/parse.ts';
+import type { Word } from '../dockerfile/model.ts';
+import type { Instruction } from '../dockerfile/model.ts';
 import type { World } from '../world/world.ts';
 import { lastBuild } from './buildCommand.ts';
 

@@ -1,4 +1,4 @@
-import type { Instruction } from '../dockerfile/parse.ts';
+import type { Instruction } from '../dockerfile/model.ts';
 import { said } from '../text.ts';
 import type { Text } from '../text.ts';
 import { fail, gapsLeftIn, unreadableFile } from './fileAspects.ts';

@@ -1,5 +1,5 @@
 import type { Range } from '../range.ts';
-import type { Instruction } from './parse.ts';
+import type { Instruction } from './model.ts';
 
 /** What a builder would refuse, or read otherwise than meant. */
 export interface Fault {

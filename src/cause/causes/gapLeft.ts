@@ -5,7 +5,7 @@ import { dockerfile } from '../../check/types/dockerfile.ts';
 import type { DockerfileObservation, DockerfileSpec } from '../../check/types/dockerfile.ts';
 import { file } from '../../check/types/file.ts';
 import type { FileObservation, FileSpec } from '../../check/types/file.ts';
-import type { Instruction } from '../../dockerfile/parse.ts';
+import type { Instruction } from '../../dockerfile/model.ts';
 import type { Edit, Range } from '../../range.ts';
 import type { Text } from '../../text.ts';
 import { defineCause } from '../cause.ts';

@@ -2,7 +2,7 @@ import { dockerfile } from '../../check/types/dockerfile.ts';
 import type { DockerfileObservation, DockerfileSpec } from '../../check/types/dockerfile.ts';
 import { image } from '../../check/types/image.ts';
 import type { ImageObservation, ImageSpec } from '../../check/types/image.ts';
-import type { Instruction } from '../../dockerfile/parse.ts';
+import type { Instruction } from '../../dockerfile/model.ts';
 import type { Edit, Place } from '../../range.ts';
 import { linesOf } from '../../check/places.ts';
 import type { Text } from '../../text.ts';

@@ -1,7 +1,7 @@
 import { effectiveCommand } from '../../check/imageAspects.ts';
 import { commandLine, matchesText, wantedText } from '../../check/matchers.ts';
 import { image } from '../../check/types/image.ts';
-import type { Instruction } from '../../dockerfile/parse.ts';
+import type { Instruction } from '../../dockerfile/model.ts';
 import type { Text } from '../../text.ts';
 import type { World } from '../../world/world.ts';
 import { defineCause } from '../cause.ts';

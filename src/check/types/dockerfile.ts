@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Instruction } from '../../dockerfile/parse.ts';
+import type { Instruction } from '../../dockerfile/model.ts';
 import type { FileRead } from '../../world/files/files.ts';
 import { relativePath } from '../../lab/names.ts';
 import { defineCheck } from '../checkType.ts';
