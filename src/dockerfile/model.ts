@@ -1,4 +1,5 @@
 import type { Position, Range } from '../range.ts';
+import type { FoldedText } from './places.ts';
 
 /** A piece of a Dockerfile's `text`: UTF-16 offsets, `end` exclusive, and the same as a range. */
 export interface Located {
@@ -149,7 +150,7 @@ export interface Instruction extends Located {
   /** The instruction on one line, for people. */
   readonly source: string;
   /** The arguments, unsplit: what the shell gets in the shell form, with the way back to the file. */
-  readonly folded: Folded;
+  readonly folded: FoldedText;
 }
 
 /** A build stage: from its FROM to the next. */
@@ -197,13 +198,4 @@ export interface Dockerfile {
   offsetAt(position: Position): number;
   /** From `start` to before `end`. */
   locate(start: number, end: number): Located;
-}
-
-/** Text made of pieces of the file, such as an instruction without its continuations. */
-export interface Folded {
-  readonly text: string;
-  /** The file's offset of the character at `at`; behind the last one, the end of the last. */
-  offsetAt(at: number): number;
-  /** Where a piece stands in the file; continuations within it are part of its place. */
-  locate(from: number, to: number): Located;
 }

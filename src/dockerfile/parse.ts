@@ -6,6 +6,7 @@ import { continuationAt, splitLines } from './lines.ts';
 import type { RawLine } from './lines.ts';
 import type { Comment, Dockerfile, Instruction, Line, LineRole } from './model.ts';
 import { FoldedBuilder, FoldedText, Places } from './places.ts';
+import { globalValues } from './scopes.ts';
 import { findStages } from './stages.ts';
 
 /**
@@ -57,7 +58,7 @@ export function parseDockerfile(source: string): Dockerfile {
     if (inside !== undefined) instructions.push(inside);
     for (const line of within) comments.push({ ...readComment(line, places), inside });
   }
-  const stages = findStages(instructions, places, (_from, base) => base.plain);
+  const stages = findStages(instructions, places, globalValues(instructions, escape));
   return {
     ...{ text, bom, escape, lines, directives, comments, instructions, stages },
     newline: text.includes('\r\n') ? '\r\n' : '\n',

@@ -1,5 +1,5 @@
 import type { Position } from '../range.ts';
-import type { Folded, Located } from './model.ts';
+import type { Located } from './model.ts';
 
 /** Where the lines of a text begin; `\r\n`, `\n` and `\r` end one, as in editors. */
 export class Places {
@@ -28,10 +28,13 @@ export class Places {
   }
 }
 
-/** Pieces of a text one behind the other. */
-export class FoldedText implements Folded {
+/** What turns offsets into places: a file, or its lines. */
+type Locator = Pick<Places, 'locate'>;
+
+/** Text made of pieces of the file, such as an instruction without its continuations. */
+export class FoldedText {
   readonly text: string;
-  readonly #places: Places;
+  readonly #places: Locator;
   /** Where each piece begins in `text`, and where in the file. */
   readonly #ats: readonly number[];
   readonly #offsets: readonly number[];
@@ -40,7 +43,7 @@ export class FoldedText implements Folded {
 
   private constructor(
     text: string,
-    places: Places,
+    places: Locator,
     ats: readonly number[],
     offsets: readonly number[],
     from: number,
@@ -56,6 +59,7 @@ export class FoldedText implements Folded {
     return new FoldedText(builder.text, builder.places, builder.ats, builder.offsets, 0);
   }
 
+  /** The file's offset of the character at `at`; behind the last one, the end of the last. */
   offsetAt(at: number): number {
     if (this.text === '') return this.#offset(this.#from);
     return at < this.text.length
@@ -63,6 +67,7 @@ export class FoldedText implements Folded {
       : this.#offset(this.#from + this.text.length - 1) + 1;
   }
 
+  /** Where a piece stands in the file; continuations within it are part of its place. */
   locate(from: number, to: number): Located {
     const start = this.offsetAt(from);
     return this.#places.locate(start, to > from ? this.offsetAt(to - 1) + 1 : start);
@@ -78,14 +83,14 @@ export class FoldedText implements Folded {
     const builder = new FoldedBuilder(this.#places, this.offsetAt(0));
     let at = 0;
     for (const [from, to] of gaps) {
-      this.#copy(builder, at, from);
+      this.copyTo(builder, at, from);
       at = to;
     }
-    this.#copy(builder, at, this.text.length);
+    this.copyTo(builder, at, this.text.length);
     return FoldedText.of(builder);
   }
 
-  #copy(builder: FoldedBuilder, from: number, to: number): void {
+  copyTo(builder: FoldedBuilder, from = 0, to = this.text.length): void {
     let at = from;
     while (at < to) {
       const piece = lastAtOrBefore(this.#ats, this.#from + at);
@@ -104,12 +109,12 @@ export class FoldedText implements Folded {
 /** Collects the pieces of a folded text. */
 export class FoldedBuilder {
   text = '';
-  readonly places: Places;
+  readonly places: Locator;
   readonly ats: number[] = [];
   readonly offsets: number[] = [];
 
   /** @param base where an empty text stands */
-  constructor(places: Places, base: number) {
+  constructor(places: Locator, base: number) {
     this.places = places;
     this.ats.push(0);
     this.offsets.push(base);

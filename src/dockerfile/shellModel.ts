@@ -1,11 +1,12 @@
 import type { Command, ParsedScript } from 'unbash';
-import type { Folded, Instruction, Located } from './model.ts';
+import type { Instruction, Located } from './model.ts';
+import type { FoldedText } from './places.ts';
 
 /** The program that runs the shell form of an instruction, from the stage's SHELL. */
 export interface Shell {
   /** Without folders and `.exe`, in small letters: `sh`, `bash`, `powershell`. */
   readonly name: string;
-  /** Of SHELL, or `/bin/sh -c`. */
+  /** Of SHELL, of a script's `#!`, or `/bin/sh -c`. */
   readonly argv: readonly string[];
   /** Whether its language is that of sh; powershell, cmd, python and fish are left alone. */
   readonly posix: boolean;
@@ -14,7 +15,10 @@ export interface Shell {
 }
 
 /** The shell text of an instruction, with the way back to the file. */
-export interface ShellText extends Folded {
+export interface ShellText {
+  readonly text: string;
+  /** Leads from `text` and the places of `script` to the file. */
+  readonly folded: FoldedText;
   readonly shell: Shell;
   /** Undefined when the shell's language is another than sh's. */
   readonly script: ParsedScript | undefined;
@@ -33,7 +37,7 @@ export interface ShellWord extends Located {
 
 /** One simple command, wherever it stands: behind `&&`, in a pipe, `if`, `for`, `$(…)`, `{ … }`. */
 export interface ShellCommand extends Located {
-  /** The program without its folder: `apt-get`; undefined for assignments alone. */
+  /** The program without its folder: `apt-get`; undefined when there is none, or only a run knows. */
   readonly program: string | undefined;
   /** The first word. */
   readonly programWord: ShellWord | undefined;
@@ -41,8 +45,9 @@ export interface ShellCommand extends Located {
   readonly args: readonly ShellWord[];
   /** `A=b` before the program. */
   readonly assignments: readonly ShellWord[];
-  readonly node: Command;
-  readonly shellText: ShellText;
+  /** In the tree of `shellText`; both undefined in the JSON form. */
+  readonly node: Command | undefined;
+  readonly shellText: ShellText | undefined;
   readonly instruction: Instruction;
   /** Its place in a pipe; undefined outside of one. */
   readonly pipe: { readonly index: number; readonly count: number } | undefined;

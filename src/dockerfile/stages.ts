@@ -5,7 +5,7 @@ import type { Places } from './places.ts';
 export function findStages(
   instructions: readonly Instruction[],
   places: Places,
-  baseName: (from: Instruction, base: Word) => string,
+  valueOf: (word: Word) => string | undefined,
 ): readonly Stage[] {
   const stages: Stage[] = [];
   const named = new Map<string, Stage>();
@@ -15,7 +15,7 @@ export function findStages(
     const [baseWord, asWord, nameWord] = from.words;
     const isNamed = asWord?.value.toUpperCase() === 'AS';
     const name = isNamed ? nameWord?.value : undefined;
-    const base = baseWord === undefined ? '' : baseName(from, baseWord);
+    const parent = baseWord && valueOf(baseWord);
     const last = own.at(-1) ?? from;
     const lastHeredoc = last.heredocs.at(-1);
     const stage: Stage = {
@@ -25,7 +25,7 @@ export function findStages(
       asWord: isNamed ? asWord : undefined,
       base: baseWord?.value ?? '',
       baseWord,
-      parent: named.get(base.toLowerCase()),
+      parent: parent === undefined ? undefined : named.get(parent.toLowerCase()),
     };
     stages.push(stage);
     if (name !== undefined && name !== '') named.set(name.toLowerCase(), stage);

@@ -1,4 +1,5 @@
-import type { Folded, VariableReference } from './model.ts';
+import type { VariableReference } from './model.ts';
+import type { FoldedText } from './places.ts';
 
 interface Open {
   /** Of `${name…}` with what follows the name, or of `"`. */
@@ -21,7 +22,7 @@ const modifier = /:?[-+?]|##?|%%?|\/\/?|[^}]/y;
 const name = /[\p{L}_][\p{L}\p{Nd}_]*|\p{Nd}+|[@*#?\-$!]/uy;
 
 /** The variables in a text that the builder would read as a word: none within single quotes. */
-export function findVariables(folded: Folded, escape: string): readonly VariableReference[] {
+export function findVariables(folded: FoldedText, escape: string): readonly VariableReference[] {
   const { text } = folded;
   if (!text.includes('$')) return [];
   const found = scan(text, escape);
