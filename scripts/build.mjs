@@ -17,6 +17,9 @@ const lazy = new Map([
   [resolve(root, 'src/world/cluster/client.ts'), 'cluster'],
   [resolve(root, 'src/dockerfile/parse.ts'), 'dockerfile'],
   [resolve(root, 'src/cause/find.ts'), 'causes'],
+  [resolve(root, 'src/cli/main.ts'), 'verbs'],
+  [resolve(root, 'src/cli/lint/run.ts'), 'lint'],
+  [resolve(root, 'src/lint/config/hadolint.ts'), 'lint-config'],
 ]);
 
 const lazyBundles = {
@@ -80,6 +83,9 @@ const builds = [
       dockerfile: 'src/dockerfile/parse.ts',
       causes: 'src/cause/find.ts',
       cli: 'src/cli/bin.ts',
+      verbs: 'src/cli/main.ts',
+      lint: 'src/cli/lint/run.ts',
+      'lint-config': 'src/lint/config/hadolint.ts',
     },
   },
   {

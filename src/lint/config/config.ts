@@ -42,7 +42,6 @@ export interface LintConfig extends RuleSettings {
   readonly failureThreshold: Severity;
   readonly disableIgnorePragma: boolean;
   readonly noFail: boolean;
-  readonly noColor: boolean;
   /** An output format, by its name; undefined when the config names none. */
   readonly format: string | undefined;
 }
@@ -58,7 +57,6 @@ export const defaultConfig: LintConfig = {
   failureThreshold: 'info',
   disableIgnorePragma: false,
   noFail: false,
-  noColor: false,
   format: undefined,
 };
 

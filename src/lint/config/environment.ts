@@ -3,7 +3,7 @@ import { labelNamed, thresholdNamed, type ConfigPart } from './config.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** hadolint's HADOLINT_* variables and NO_COLOR; what makes no sense is left out, as there. */
+/** hadolint's HADOLINT_* variables; what makes no sense is left out, as there. */
 export function configOfEnvironment(env: Environment): ConfigPart {
   const list = (name: string): readonly string[] =>
     (env[name] ?? '').split(',').flatMap((part) => part.trim() || []);
@@ -31,6 +31,5 @@ export function configOfEnvironment(env: Environment): ConfigPart {
     ...(noFail === undefined ? {} : { noFail }),
     ...(failureThreshold === undefined ? {} : { failureThreshold }),
     ...(format ? { format } : {}),
-    ...(env['NO_COLOR'] ? { noColor: true } : {}),
   };
 }

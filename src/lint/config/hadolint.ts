@@ -23,7 +23,8 @@ const keys: Readonly<Record<string, Read<ConfigPart>>> = {
   'disable-ignore-pragma': (node, report) =>
     flag(node, report, (disableIgnorePragma) => ({ disableIgnorePragma })),
   'no-fail': (node, report) => flag(node, report, (noFail) => ({ noFail })),
-  'no-color': (node, report) => flag(node, report, (noColor) => ({ noColor })),
+  // Nothing is ever coloured.
+  'no-color': (node, report) => flag(node, report, () => ({})),
   'failure-threshold': (node, report) => {
     const failureThreshold = thresholdNamed(node.scalar?.text ?? '');
     const known = [...severities, 'ignore', 'none'];

@@ -9,24 +9,21 @@ const words: Readonly<Record<Severity, Text>> = {
   info: { en: 'info', 'zh-cn': '提示' },
   style: { en: 'style', 'zh-cn': '风格' },
 };
-const colors: Readonly<Record<Severity, number>> = { error: 31, warning: 33, info: 32, style: 36 };
 const none: Text = {
-  en: 'No findings in {files} files.',
-  'zh-cn': '{files} 个文件，没有发现问题。',
+  en: 'No findings. Files looked at: {files}.',
+  'zh-cn': '没有发现问题。共查看 {files} 个文件。',
 };
 const count: Text = {
-  en: 'Findings: {findings}, in {files} files. {fixable} can be fixed with --fix.',
-  'zh-cn': '{files} 个文件，共 {findings} 个问题，其中 {fixable} 个可用 --fix 修复。',
+  en: 'Findings: {findings}. Files looked at: {files}. With a fix for --fix: {fixable}.',
+  'zh-cn': '共查看 {files} 个文件，发现 {findings} 个问题，其中 {fixable} 个可用 --fix 修复。',
 };
 
 /** For people: the place, what is wrong, what to write, and the names of the rule. */
-export const text: Format = (files, { plain, color }) => {
+export const text: Format = (files, { plain }) => {
   const all = rows(files);
-  const painted = (severity: Severity, word: string): string =>
-    color ? `\u001b[${colors[severity]}m${word}\u001b[0m` : word;
   const lines = all.flatMap(({ path, finding }) => {
     const { line, column } = placeOf(finding);
-    const word = painted(finding.severity, plain(said(words[finding.severity])));
+    const word = plain(said(words[finding.severity]));
     const [fix] = finding.fixes;
     return [
       `${path}:${line}:${column} ${word}: ${plain(finding.message)} (${finding.ids.join(', ')})`,
@@ -43,11 +40,10 @@ export const text: Format = (files, { plain, color }) => {
 };
 
 /** hadolint's own lines. */
-export const tty: Format = (files, { plain, color }) =>
+export const tty: Format = (files, { plain }) =>
   rows(files)
     .map(({ path, finding: { ids, severity, message, range } }) => {
-      const word = color ? `\u001b[1m\u001b[${colors[severity]}m${severity}\u001b[0m` : severity;
-      return `${path}:${range.start.line + 1} ${ids[0]} ${word}: ${plain(message)}\n`;
+      return `${path}:${range.start.line + 1} ${ids[0]} ${severity}: ${plain(message)}\n`;
     })
     .join('');
 

@@ -16,7 +16,6 @@ export interface Printing {
   readonly linkOf: (id: string) => string;
   /** The command's own version. */
   readonly version: string;
-  readonly color: boolean;
 }
 
 /**
