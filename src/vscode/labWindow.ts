@@ -7,6 +7,7 @@ import { currentLab } from './currentLab.ts';
 import { daemonState } from './daemon.ts';
 import { diagnostics as makeDiagnostics } from './diagnostics.ts';
 import { dockerEndpoint } from './docker.ts';
+import { dockerfileHints } from './hints/dockerfileHints.ts';
 import { flows as makeFlows } from './flows.ts';
 import type { Deed } from './guide/deeds.ts';
 import { dispatch } from './guide/dispatch.ts';
@@ -55,6 +56,7 @@ export function openLabWindow(
   const sessions = makeSessions(current, labs.byId, () => endpoint, context.globalState, log);
   const diagnostics = owner.own(makeDiagnostics());
   owner.own(codeActions(diagnostics));
+  dockerfileHints(owner, log, failed, current);
   const links = makeLinks(log, notices);
   const terminals = owner.own(
     labTerminals(

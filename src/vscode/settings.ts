@@ -2,6 +2,7 @@ import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import { env, workspace, type ConfigurationChangeEvent } from 'vscode';
 import type { Language, Said } from '../text.ts';
+import { profiles, type Profile } from '../lint/config/config.ts';
 import { readMirrors, type Mirrors } from '../world/mirrors.ts';
 import { languageOf } from './language.ts';
 
@@ -20,6 +21,7 @@ interface Settings {
   readonly watchTerminal: boolean;
   /** Contexts of the learner's own that may be asked in place of the lab cluster. */
   readonly allowedContexts: readonly string[];
+  readonly dockerfileHints: { readonly enabled: boolean; readonly profile: Profile | 'auto' };
   readonly mirrors: Mirrors;
   /** What of the mirrors was not taken, and what to write. */
   readonly mirrorFaults: readonly Said[];
@@ -36,13 +38,23 @@ export function settings(): Settings {
     checkTimeout: values.get('checkTimeout', 20) * 1000,
     watchTerminal: values.get('watchTerminal', true),
     allowedContexts: values.get<string[]>('cluster.allowedContexts', []),
+    dockerfileHints: {
+      enabled: values.get('dockerfileHints.enabled', true),
+      profile: profiles.find((one) => one === values.get('dockerfileHints.profile')) ?? 'auto',
+    },
     mirrors,
     mirrorFaults,
   };
 }
 
 type SettingName =
-  'language' | 'labsRoot' | 'labFolders' | 'docker.host' | 'checkTimeout' | 'mirrors';
+  | 'language'
+  | 'labsRoot'
+  | 'labFolders'
+  | 'docker.host'
+  | 'checkTimeout'
+  | 'mirrors'
+  | 'dockerfileHints';
 
 export function changes(event: ConfigurationChangeEvent, name: SettingName): boolean {
   return event.affectsConfiguration(`${section}.${name}`);

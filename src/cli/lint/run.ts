@@ -1,6 +1,7 @@
 import { Buffer, isUtf8 } from 'node:buffer';
 import { readFile, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { resolve } from 'node:path';
+import { dockerignoreOf } from '../../dockerfile/dockerignoreFile.ts';
 import { lintDockerfile } from '../../dockerfile/lint.ts';
 import { parseDockerfile } from '../../dockerfile/parse.ts';
 import { linkOf } from '../../dockerfile/rules/links.ts';
@@ -172,15 +173,6 @@ function sourceOf(absolute: string, path: string, bytes: Buffer): Source {
   const all = bytes.toString('utf8');
   const bom = all.startsWith('\uFEFF') ? '\uFEFF' : '';
   return { absolute, path, text: all.slice(bom.length), bom, utf8: isUtf8(bytes) };
-}
-
-/** The .dockerignore of the file's own, or of its folder, which is taken for the build context. */
-async function dockerignoreOf(absolute: string): Promise<string | undefined> {
-  const folder = dirname(absolute);
-  const own = join(folder, `${basename(absolute)}.dockerignore`);
-  return readFile(own, 'utf8')
-    .catch(() => readFile(join(folder, '.dockerignore'), 'utf8'))
-    .catch(() => undefined);
 }
 
 async function diffOf({ path, text }: Source, fixed: string): Promise<string> {

@@ -1,0 +1,107 @@
+import {
+  CodeAction,
+  CodeActionKind,
+  languages,
+  Range as EditorRange,
+  WorkspaceEdit,
+  type Disposable,
+  type TextDocument,
+} from 'vscode';
+import type { TextEdit } from '../../lint/finding.ts';
+import { automatic } from '../../lint/fixAll.ts';
+import type { Text } from '../../text.ts';
+import { editorRange } from '../places.ts';
+import { say } from '../say.ts';
+import { dockerfiles } from './document.ts';
+import type { Problem, Problems } from './problems.ts';
+
+const fixAllKind = CodeActionKind.SourceFixAll.append('containerLab');
+
+const allOfRule: Text = {
+  en: 'Fix all `{id}` in this file',
+  'zh-cn': '修复此文件中所有 `{id}` 问题',
+};
+const allOfFile: Text = {
+  en: 'Fix all that can be fixed in this file',
+  'zh-cn': '修复此文件中所有可以修复的问题',
+};
+
+/**
+ * The quick fixes of the findings.
+ * @param fixed a document's text with every fix made, of one rule alone when it is named
+ */
+export function fixes(
+  problems: Problems,
+  fixed: (document: TextDocument, only?: string) => Promise<string>,
+): Disposable {
+  return languages.registerCodeActionsProvider(
+    dockerfiles,
+    {
+      async provideCodeActions(document, range, { only }, token) {
+        const all = problems.of(document);
+        const wants = (kind: CodeActionKind): boolean => only === undefined || only.contains(kind);
+        const actions: CodeAction[] = [];
+        const here = all.filter(({ diagnostic }) => diagnostic.range.intersection(range));
+        if (wants(CodeActionKind.QuickFix)) {
+          actions.push(...here.flatMap((problem) => fixesOf(problem, document)));
+          for (const id of repeated(here, all)) {
+            const action = new CodeAction(say(allOfRule, { id }), CodeActionKind.QuickFix);
+            action.edit = change(document, await fixed(document, id));
+            actions.push(action);
+          }
+        }
+        const isFixable = all.some(({ finding }) => automatic(finding).length > 0);
+        // A light bulb on every line would say nothing: all at once is offered where it is asked for.
+        if (isFixable && (only?.intersects(fixAllKind) ?? here.length > 0)) {
+          const kind = only?.intersects(fixAllKind) ? fixAllKind : CodeActionKind.QuickFix;
+          const action = new CodeAction(say(allOfFile), kind);
+          action.edit = change(document, await fixed(document));
+          actions.push(action);
+        }
+        return token.isCancellationRequested ? [] : actions;
+      },
+    },
+    { providedCodeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+  );
+}
+
+function fixesOf({ finding, diagnostic }: Problem, document: TextDocument): readonly CodeAction[] {
+  return finding.fixes.map(({ title, edits, choose }, index) => {
+    const action = new CodeAction(say(title.text, title.args), CodeActionKind.QuickFix);
+    action.diagnostics = [diagnostic];
+    action.edit = editOf(document, edits);
+    action.isPreferred = index === 0 && choose !== true;
+    return action;
+  });
+}
+
+/** The rules found here that can be fixed and are found elsewhere too. */
+function repeated(here: readonly Problem[], all: readonly Problem[]): ReadonlySet<string> {
+  const fixable = here.filter(({ finding }) => automatic(finding).length > 0);
+  const ids = fixable.map(({ finding }) => finding.ids[0]);
+  const count = (id: string): number => all.filter(({ finding }) => finding.ids[0] === id).length;
+  return new Set(ids.filter((id) => count(id) > 1));
+}
+
+function editOf({ uri }: TextDocument, edits: readonly TextEdit[]): WorkspaceEdit {
+  const edit = new WorkspaceEdit();
+  for (const { range, text } of edits) edit.replace(uri, editorRange(range), text);
+  return edit;
+}
+
+/** The smallest one replacement that makes the document's text into another. */
+function change(document: TextDocument, text: string): WorkspaceEdit {
+  const before = document.getText();
+  let start = 0;
+  while (start < before.length && before[start] === text[start]) start += 1;
+  let [end, newEnd] = [before.length, text.length];
+  while (end > start && newEnd > start && before[end - 1] === text[newEnd - 1]) {
+    end -= 1;
+    newEnd -= 1;
+  }
+  const edit = new WorkspaceEdit();
+  if (before === text) return edit;
+  const range = new EditorRange(document.positionAt(start), document.positionAt(end));
+  edit.replace(document.uri, range, text.slice(start, newEnd));
+  return edit;
+}
