@@ -49,7 +49,7 @@ export function configOfArguments({ lint }: Arguments): ConfigPart {
     ignored: values('--ignore'),
     override,
     trustedRegistries: values('--trusted-registry'),
-    labelSchema: Object.assign({}, ...labels),
+    labelSchema: Object.fromEntries(labels.flatMap((label) => Object.entries(label))),
     ...(lint['--strict-labels'] ? { strictLabels: true } : {}),
     ...(lint['--disable-ignore-pragma'] ? { disableIgnorePragma: true } : {}),
     ...(lint['--no-fail'] ? { noFail: true } : {}),

@@ -117,7 +117,10 @@ export async function run(context: LightContext): Promise<Outcome> {
   for (const file of targets.files) {
     if (io.signal.aborted) break;
     const path = shownPath(file, io.cwd);
-    const bytes = await readFile(file).catch((error: unknown) => void cannot(path, error));
+    const bytes = await readFile(file).catch((error: unknown) => {
+      cannot(path, error);
+      return undefined;
+    });
     if (bytes !== undefined) await look(sourceOf(file, path, bytes));
   }
   reports.unshift(...configs.faults());

@@ -25,7 +25,9 @@ export function configOfEnvironment(env: Environment): ConfigPart {
     ignored: list('HADOLINT_IGNORE'),
     override,
     trustedRegistries: list('HADOLINT_TRUSTED_REGISTRIES'),
-    labelSchema: Object.assign({}, ...list('HADOLINT_REQUIRE_LABELS').map(labelNamed)),
+    labelSchema: Object.fromEntries(
+      list('HADOLINT_REQUIRE_LABELS').flatMap((label) => Object.entries(labelNamed(label) ?? {})),
+    ),
     ...(strictLabels === undefined ? {} : { strictLabels }),
     ...(disableIgnorePragma === undefined ? {} : { disableIgnorePragma }),
     ...(noFail === undefined ? {} : { noFail }),

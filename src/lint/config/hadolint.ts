@@ -10,11 +10,12 @@ interface ConfigRead {
   readonly faults: readonly Finding[];
 }
 
-type Report = (range: Range, text: Text, args?: Arguments) => undefined;
-type Read<Value> = (node: YamlNode, report: Report) => Value | undefined;
+/** Tells a fault; nothing is read where one is. */
+type Report = (range: Range, text: Text, args?: Arguments) => ConfigPart;
+type Read = (node: YamlNode, report: Report) => ConfigPart;
 
 /** The keys of `.hadolint.yaml`; https://github.com/hadolint/hadolint#configure. */
-const keys: Readonly<Record<string, Read<ConfigPart>>> = {
+const keys: Readonly<Record<string, Read>> = {
   ignored: (node, report) => ({ ignored: strings(node, report) }),
   override: (node, report) => ({ override: overrides(node, report) }),
   trustedRegistries: (node, report) => ({ trustedRegistries: strings(node, report) }),
@@ -43,7 +44,7 @@ export function readHadolintConfig(source: string): ConfigRead {
     const message = said(text, args);
     const none = { related: [], fixes: [], link: '' };
     faults.push({ ids: ['BadConfig'], severity: 'warning', range, message, ...none });
-    return undefined;
+    return {};
   };
   const read = readYaml(source);
   if ('wrong' in read) {
@@ -124,7 +125,7 @@ function flag(
   { scalar, range }: YamlNode,
   report: Report,
   part: (value: boolean) => ConfigPart,
-): ConfigPart | undefined {
+): ConfigPart {
   if (scalar?.quoted === false && /^(?:true|True|TRUE)$/.test(scalar.text)) return part(true);
   if (scalar?.quoted === false && /^(?:false|False|FALSE)$/.test(scalar.text)) return part(false);
   return report(firstLine(range), oneOf, list(['true', 'false']));
