@@ -33,11 +33,9 @@ describe('checks of the cluster', function () {
     await kubectl(['-n', own.name, 'rollout', 'status', 'deployment/hello', '--timeout=90s']);
     await until(
       async () => {
-        const [image, end] = await Promise.all([
-          inWords(await ask('pods', { ...at(), name: 'unknown', waiting: noImage })),
-          inWords(await ask('pods', { ...at(), name: 'ends', restarts: { least: 1 } })),
-        ]);
-        return image === 'passed' && end === 'passed';
+        const image = await ask('pods', { ...at(), name: 'unknown', waiting: noImage });
+        const end = await ask('pods', { ...at(), name: 'ends', restarts: { least: 1 } });
+        return image?.status === 'passed' && end?.status === 'passed';
       },
       { limit: 60_000, every: 500 },
     );
