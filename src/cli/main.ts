@@ -22,6 +22,7 @@ import { formatsOf, help, helpOf } from './help.ts';
 import { UsageError } from './usageError.ts';
 import { check } from './verbs/check.ts';
 import { clean } from './verbs/clean.ts';
+import { cluster } from './verbs/cluster.ts';
 import { doctor } from './verbs/doctor.ts';
 import { explain } from './verbs/explain.ts';
 import { list } from './verbs/list.ts';
@@ -30,7 +31,10 @@ import { solve } from './verbs/solve.ts';
 import { start } from './verbs/start.ts';
 import { test } from './verbs/test.ts';
 
-const verbs: readonly Verb[] = [list, start, check, solve, reset, clean, test, explain, doctor];
+const verbs: readonly Verb[] = [
+  ...[list, start, check, solve, reset, clean],
+  ...[test, explain, cluster, doctor],
+];
 
 const noVerb: Text = {
   en: 'Could not run `{verb}`: there is no such verb. {next}',

@@ -18,6 +18,10 @@ interface Settings {
   /** Milliseconds. */
   readonly checkTimeout: number;
   readonly watchTerminal: boolean;
+  /** The kind program; empty: the one that is found. */
+  readonly kind: string;
+  /** The image of the lab cluster's node; empty: the one that kind asks for. */
+  readonly nodeImage: string;
   readonly mirrors: Mirrors;
   /** What of the mirrors was not taken, and what to write. */
   readonly mirrorFaults: readonly Said[];
@@ -33,6 +37,8 @@ export function settings(): Settings {
     dockerHost: values.get('docker.host', '').trim(),
     checkTimeout: values.get('checkTimeout', 20) * 1000,
     watchTerminal: values.get('watchTerminal', true),
+    kind: fromHome(values.get('cluster.kind', '').trim()),
+    nodeImage: values.get('cluster.image', '').trim(),
     mirrors,
     mirrorFaults,
   };
