@@ -5,7 +5,7 @@
  *   --grep TEXT   only mocha tests whose title has it
  */
 import { spawn } from 'node:child_process';
-import { dirname, resolve } from 'node:path';
+import { delimiter, dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureChromium } from './ensure/chromium.mjs';
 import { ensureCodeServer } from './ensure/codeServer.mjs';
@@ -13,6 +13,8 @@ import { ensureDependencies, toolEnv, toolNode } from './ensure/dependencies.mjs
 import { ensureDocker } from './ensure/docker.mjs';
 import { ensureImages, labImages } from './ensure/images.mjs';
 import { startNewestDaemon } from './ensure/newestDaemon.mjs';
+import { ensureKind, ensureKubectl } from './ensure/kind.mjs';
+import { ensureKindNode } from './ensure/kindNode.mjs';
 import { ensurePackages } from './ensure/packages.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -23,6 +25,12 @@ let daemon;
 
 /** @type {undefined | import('./ensure/newestDaemon.mjs').NewestDaemon} */
 let newest;
+
+/**
+ * Folders of commands that were made ready here.
+ * @type {string[]}
+ */
+const commands = [];
 
 /** @type {Record<string, () => Promise<void>>} */
 const needs = {
@@ -35,6 +43,12 @@ const needs = {
   endpointTools: () => ensurePackages(['openssl', 'openssh-client', 'iproute2']),
   // Compose 1 labels what it makes as 2 does, which no package has.
   compose: () => ensurePackages(['docker-compose']),
+  kind: async () => {
+    daemon ??= await ensureDocker();
+    await ensureKindNode(daemon);
+    const folders = [await ensureKind(), await ensureKubectl()];
+    commands.push(...folders.filter((folder) => folder !== ''));
+  },
   newestDaemon: async () => void (newest ??= await startNewestDaemon(labImages)),
   build: () => mustPass(['scripts/build.mjs']),
   vsix: () => mustPass(['scripts/package.mjs']),
@@ -80,6 +94,11 @@ const layers = {
     ),
     timeout: 300_000,
     onNewest: true,
+  },
+  cluster: {
+    needs: ['docker', 'kind', 'build'],
+    mocha: ['test/cluster/**/*.test.ts'],
+    timeout: 300_000,
   },
   ui: {
     needs: ['docker', 'chromium', 'codeServer', 'vsix'],
@@ -164,6 +183,11 @@ async function mustPass(argv) {
     throw new Error(`Could not run ${argv.join(' ')}: exit code ${code}. Its output stands above.`);
 }
 
+/** With the commands that were made ready. */
+function path() {
+  return [...commands, process.env.PATH ?? ''].join(delimiter);
+}
+
 /**
  * Runs under the project's own Node, shows the output as it comes, and keeps it.
  * @param {string[]} argv
@@ -177,7 +201,7 @@ function run(argv, onNewest = false) {
   return new Promise((done, fail) => {
     const child = spawn(program, rest, {
       cwd: root,
-      env: { ...toolEnv({ ...process.env, ...beside?.env }), FORCE_COLOR: '0' },
+      env: { ...toolEnv({ ...process.env, ...beside?.env, PATH: path() }), FORCE_COLOR: '0' },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     let output = '';

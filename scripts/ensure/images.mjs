@@ -80,7 +80,7 @@ async function present(ref) {
  * A learner's own daemon never gets an image that is not what its name says.
  * @param {{ startedByUs: boolean }} docker
  */
-function mayMake(docker) {
+export function mayMake(docker) {
   return docker.startedByUs || process.env.CONTAINER_LAB_STAND_INS === '1';
 }
 

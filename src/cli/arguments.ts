@@ -22,6 +22,8 @@ export interface Arguments {
   readonly labs: readonly string[];
   readonly folder: string | undefined;
   readonly docker: string | undefined;
+  /** Of a cluster's node. */
+  readonly image: string | undefined;
   readonly only: readonly string[];
   /** `name=value`, not yet taken apart. */
   readonly set: readonly string[];
@@ -116,6 +118,7 @@ export function readArguments(argv: readonly string[]): Arguments | { readonly w
     labs: all('--labs'),
     folder: last('--folder'),
     docker: last('--docker'),
+    image: last('--image'),
     only: all('--only'),
     set: all('--set'),
     until: last('--until'),

@@ -109,6 +109,10 @@ export const flags = {
       'zh-cn': '与实验不同的文件：保留你的，或换成实验的',
     },
   },
+  '--image': {
+    value: 'NODE',
+    text: { en: 'the node image, instead of kind’s own', 'zh-cn': '使用指定的节点镜像' },
+  },
   '--yes': { text: { en: 'do it without asking (-y)', 'zh-cn': '不询问，直接执行（-y）' } },
   ...lintFlags,
   '--folder': {

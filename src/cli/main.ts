@@ -10,6 +10,7 @@ import { explanationLines } from './formats/text.ts';
 import { isUsageError } from './usageError.ts';
 import { check } from './verbs/check.ts';
 import { clean } from './verbs/clean.ts';
+import { cluster } from './verbs/cluster.ts';
 import { doctor } from './verbs/doctor.ts';
 import { explain } from './verbs/explain.ts';
 import { lint } from './verbs/lint.ts';
@@ -20,7 +21,8 @@ import { start } from './verbs/start.ts';
 import { test } from './verbs/test.ts';
 
 const verbs: readonly Verb[] = [
-  ...[list, start, check, solve, reset, clean, test, lint, explain, doctor],
+  ...[list, start, check, solve, reset, clean],
+  ...[test, lint, explain, cluster, doctor],
 ];
 
 /** Runs the command. Never rejects; the promise's value is the exit code. */

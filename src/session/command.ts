@@ -14,6 +14,8 @@ interface Command {
   readonly input?: string | readonly string[];
   /** Milliseconds. */
   readonly timeLimit: number;
+  /** What it prints, as it comes. */
+  readonly onOutput?: (part: string) => void;
 }
 
 interface Ended {
@@ -68,6 +70,7 @@ export function runCommand(command: Command, signal: AbortSignal): Promise<Ended
     const keep = (part: string): void => {
       output = (output + part).slice(-kept);
       typing?.printed();
+      command.onOutput?.(part);
     };
     child.stdout.setEncoding('utf8').on('data', keep);
     child.stderr.setEncoding('utf8').on('data', keep);

@@ -17,6 +17,7 @@ import { labsFound } from './labsFound.ts';
 import { links as makeLinks } from './links.ts';
 import type { Log } from './log.ts';
 import type { Notices } from './notices.ts';
+import { labClusterOf } from './cluster.ts';
 import type { Owner } from './owner.ts';
 import type { DeedTools } from './perform.ts';
 import { resumption } from './resume.ts';
@@ -144,6 +145,7 @@ export function openLabWindow(
   });
 
   const commands = commandTable({
+    cluster: labClusterOf(notices, log),
     current,
     flows,
     guide,

@@ -22,6 +22,10 @@ interface Settings {
   /** Contexts of the learner's own that may be asked in place of the lab cluster. */
   readonly allowedContexts: readonly string[];
   readonly dockerfileHints: { readonly enabled: boolean; readonly profile: Profile | 'auto' };
+  /** The kind program; empty: the one that is found. */
+  readonly kind: string;
+  /** The image of the lab cluster's node; empty: the one that kind asks for. */
+  readonly nodeImage: string;
   readonly mirrors: Mirrors;
   /** What of the mirrors was not taken, and what to write. */
   readonly mirrorFaults: readonly Said[];
@@ -42,6 +46,8 @@ export function settings(): Settings {
       enabled: values.get('dockerfileHints.enabled', true),
       profile: profiles.find((one) => one === values.get('dockerfileHints.profile')) ?? 'auto',
     },
+    kind: fromHome(values.get('cluster.kind', '').trim()),
+    nodeImage: values.get('cluster.image', '').trim(),
     mirrors,
     mirrorFaults,
   };

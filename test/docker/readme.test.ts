@@ -59,6 +59,7 @@ describe('The commands of the README', () => {
     ['test:webview', ...one('the reply stands under its choice')],
     ['test:docker', ...one('by a TCP host')],
     ['test:docker-newest', ...one('by a TCP host')],
+    ['test:cluster', ...one('is asked for where no kind is')],
     ['test:ui', ...one('ends with the address')],
   ];
   for (const argv of scripts) {

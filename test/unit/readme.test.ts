@@ -19,6 +19,7 @@ const runBy: Readonly<Record<string, string>> = {
   'npm run test:webview': 'test/docker/readme.test.ts',
   'npm run test:docker': 'test/docker/readme.test.ts',
   'npm run test:docker-newest': 'test/docker/readme.test.ts',
+  'npm run test:cluster': 'test/docker/readme.test.ts',
   'npm run test:ui': 'test/docker/readme.test.ts',
   'npm run bench': 'test/docker/readme.test.ts',
 };

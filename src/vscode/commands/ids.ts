@@ -13,6 +13,8 @@ export const commandIds = {
   bringHere: 'containerLab.bringHere',
   resetLab: 'containerLab.resetLab',
   cleanUp: 'containerLab.cleanUp',
+  createCluster: 'containerLab.createCluster',
+  deleteCluster: 'containerLab.deleteCluster',
   refreshLabs: 'containerLab.refreshLabs',
   chooseDocker: 'containerLab.chooseDocker',
   showLog: 'containerLab.showLog',

@@ -1,5 +1,6 @@
 import { env } from 'vscode';
 import type { Screen } from '../../protocol/guide.ts';
+import type { LabCluster } from '../cluster.ts';
 import type { CurrentLab } from '../currentLab.ts';
 import type { Flows } from '../flows.ts';
 import type { Guide } from '../guide/provider.ts';
@@ -11,6 +12,7 @@ import { askForLab } from './askForLab.ts';
 import type { CommandTable } from './register.ts';
 
 interface CommandTools {
+  readonly cluster: LabCluster;
   readonly current: CurrentLab;
   readonly flows: Flows;
   readonly guide: Guide;
@@ -23,7 +25,7 @@ interface CommandTools {
 
 /** What each command does. */
 export function commandTable(tools: CommandTools): CommandTable {
-  const { current, flows, guide, labs, log, notices } = tools;
+  const { cluster, current, flows, guide, labs, log, notices } = tools;
 
   async function showLab(argument: unknown): Promise<void> {
     const broken = brokenRow(argument);
@@ -67,6 +69,8 @@ export function commandTable(tools: CommandTools): CommandTable {
       if (lab !== undefined) await flows.showLab(lab);
       await flows.cleanUp();
     },
+    createCluster: () => cluster.create(),
+    deleteCluster: () => cluster.remove(),
     refreshLabs: () => labs.refresh(),
     chooseDocker,
     showLog: () => log.show(),

@@ -10,6 +10,7 @@ const none: Arguments = {
   labs: [],
   folder: undefined,
   docker: undefined,
+  image: undefined,
   only: [],
   set: [],
   until: undefined,

@@ -52,7 +52,15 @@ describe('the settings', () => {
     assert.deepEqual(Object.keys(mirrors).sort(), ['pip', 'registry']);
   });
   it('has those that must not be moved', () => {
-    for (const name of ['docker.host', 'labsRoot', 'labFolders', 'mirrors']) {
+    const kept = [
+      'docker.host',
+      'labsRoot',
+      'labFolders',
+      'mirrors',
+      'cluster.image',
+      'cluster.kind',
+    ];
+    for (const name of kept) {
       assert.ok(Object.hasOwn(properties, `containerLab.${name}`), name);
     }
   });

@@ -1,0 +1,3 @@
+module container-lab.test/pause
+
+go 1.24

@@ -1,0 +1,35 @@
+import { sessionIds } from '../places.ts';
+import type { Machine } from './machine.ts';
+import { exclusively, readClusterRecord, writeClusterRecord, type Use } from './place.ts';
+
+const patience = 10_000;
+
+/** The started labs that use the cluster; one whose state is gone uses nothing. */
+export async function usesOf(machine: Machine): Promise<readonly Use[]> {
+  const record = await readClusterRecord(machine);
+  if (!record || record.uses.length === 0) return [];
+  const alive = await sessionIds(machine.root);
+  return record.uses.filter(({ session }) => alive.includes(session));
+}
+
+/** From now on the lab uses the cluster, until it is released. Without a cluster of ours: nothing. */
+export async function useCluster(machine: Machine, use: Use): Promise<void> {
+  await change(machine, (uses) => [...uses.filter(({ session }) => session !== use.session), use]);
+}
+
+/** The lab does not use it any more; those that still do. */
+export async function releaseCluster(machine: Machine, session: string): Promise<readonly Use[]> {
+  await change(machine, (uses) => uses.filter((use) => use.session !== session));
+  return usesOf(machine);
+}
+
+async function change(
+  machine: Machine,
+  next: (uses: readonly Use[]) => readonly Use[],
+): Promise<void> {
+  if (!(await readClusterRecord(machine))) return;
+  await exclusively(machine, patience, async () => {
+    const record = await readClusterRecord(machine);
+    if (record) await writeClusterRecord(machine, { ...record, uses: [...next(record.uses)] });
+  });
+}

@@ -1,0 +1,119 @@
+import { commands, env, window, workspace } from 'vscode';
+import type { Explanation } from '../check/verdict.ts';
+import { createCluster } from '../session/cluster/create.ts';
+import { labCluster, type Machine } from '../session/cluster/machine.ts';
+import { removeCluster } from '../session/cluster/remove.ts';
+import { usesOf } from '../session/cluster/uses.ts';
+import { shellLine } from '../session/command.ts';
+import { stateRoot } from '../session/places.ts';
+import type { Text } from '../text.ts';
+import { dockerEndpoint } from './docker.ts';
+import type { Log } from './log.ts';
+import type { Notices } from './notices.ts';
+import { underProgress } from './progress.ts';
+import { say } from './say.ts';
+import { settings } from './settings.ts';
+
+const texts = {
+  untrusted: {
+    en: 'Trust this folder first: until then no Docker is asked anything.',
+    'zh-cn': '请先信任此文件夹：在此之前不会访问任何 Docker。',
+  },
+  creating: { en: 'Creating the lab cluster', 'zh-cn': '正在创建实验集群' },
+  deleting: { en: 'Deleting the lab cluster', 'zh-cn': '正在删除实验集群' },
+  ready: { en: 'The cluster {name} is ready.', 'zh-cn': '集群 {name} 已就绪。' },
+  cancelled: {
+    en: 'Cancelled. Nothing is left of the cluster.',
+    'zh-cn': '已取消，没有留下集群的任何部分。',
+  },
+  removed: { en: 'The cluster {name} is deleted.', 'zh-cn': '集群 {name} 已删除。' },
+  nothing: { en: 'There is no lab cluster.', 'zh-cn': '没有实验集群。' },
+  sure: {
+    en: 'Delete the cluster {name}? All that runs in it goes with it.',
+    'zh-cn': '要删除集群 {name} 吗？其中运行的一切都会随之消失。',
+  },
+  used: { en: 'Used by: {labs}', 'zh-cn': '正在使用它的实验：{labs}' },
+  remove: { en: 'Delete', 'zh-cn': '删除' },
+  copy: { en: 'Copy the command', 'zh-cn': '复制命令' },
+  setting: { en: 'Open the setting', 'zh-cn': '打开设置' },
+  showLog: { en: 'Show log', 'zh-cn': '查看日志' },
+} satisfies Record<string, Text>;
+
+export interface LabCluster {
+  create(): Promise<void>;
+  remove(): Promise<void>;
+}
+
+/** The cluster that the labs of this machine share, by this machine's settings. */
+export function labClusterOf(notices: Notices, log: Log): LabCluster {
+  return {
+    async create() {
+      if (!trusted()) return;
+      const machine = machineNow();
+      const result = await underProgress(texts.creating, (signal, tell) =>
+        createCluster(machine, { tell: (step) => tell(say(step)) }, signal),
+      );
+      if (result.is === 'fault') await showFault(result.fault, log);
+      else if (result.is === 'cancelled') notices.info(texts.cancelled);
+      else notices.info(texts.ready, { name: machine.name });
+    },
+    async remove() {
+      if (!trusted()) return;
+      const machine = machineNow();
+      const labs = (await usesOf(machine)).map(({ lab }) => lab).join(', ');
+      const detail = labs === '' ? undefined : say(texts.used, { labs });
+      const yes = say(texts.remove);
+      const question = say(texts.sure, { name: machine.name });
+      const options = { modal: true, ...(detail !== undefined && { detail }) };
+      if ((await window.showWarningMessage(question, options, yes)) !== yes) return;
+      const result = await underProgress(texts.deleting, (signal) =>
+        removeCluster(machine, signal),
+      );
+      if ('fault' in result) await showFault(result.fault, log);
+      else notices.info(result.removed ? texts.removed : texts.nothing, { name: machine.name });
+    },
+  };
+}
+
+function trusted(): boolean {
+  if (!workspace.isTrusted) void window.showInformationMessage(say(texts.untrusted));
+  return workspace.isTrusted;
+}
+
+function machineNow(): Machine {
+  const { dockerHost, mirrors, kind, nodeImage } = settings();
+  return {
+    name: labCluster,
+    root: stateRoot(),
+    env: dockerEndpoint(dockerHost).environment,
+    mirrors,
+    ...(kind !== '' && { kind }),
+    ...(nodeImage !== '' && { image: nodeImage }),
+  };
+}
+
+/** Why it failed and the first way out; the rest stands in the log. */
+async function showFault(fault: Explanation, log: Log): Promise<void> {
+  const ways = fault.degrees.map(({ text, remedy }) => {
+    const line = remedy && 'run' in remedy ? `: ${shellLine(remedy.run)}` : '';
+    return `${say(text.text, text.args)}${line}`;
+  });
+  const why = say(fault.text.text, fault.text.args);
+  log.error([why, ...ways, ...(fault.excerpt ?? [])].join('\n  '));
+  const [first] = fault.degrees;
+  const remedy = first?.remedy;
+  const label =
+    remedy && 'run' in remedy
+      ? say(texts.copy)
+      : remedy && 'setting' in remedy
+        ? say(texts.setting)
+        : undefined;
+  const buttons = [...(label === undefined ? [] : [label]), say(texts.showLog)];
+  const chosen = await window.showErrorMessage([why, ways[0]].join(' '), ...buttons);
+  if (chosen === say(texts.showLog)) log.show();
+  if (chosen === undefined || chosen !== label || !remedy) return;
+  if ('run' in remedy) await env.clipboard.writeText(shellLine(remedy.run));
+  if ('setting' in remedy) {
+    await commands.executeCommand('workbench.action.openSettings', remedy.setting);
+  }
+}
