@@ -9,13 +9,14 @@ import tseslint from 'typescript-eslint';
 const arrows = {
   lab: [],
   world: [],
-  dockerfile: [],
+  lint: [],
+  dockerfile: ['lint'],
   check: ['lab', 'world', 'dockerfile'],
   cause: ['lab', 'world', 'dockerfile', 'check'],
   session: ['lab', 'world', 'dockerfile', 'check', 'cause'],
   protocol: [],
-  cli: ['lab', 'world', 'check', 'cause', 'session'],
-  vscode: ['lab', 'world', 'dockerfile', 'check', 'cause', 'session', 'protocol'],
+  cli: ['lint', 'lab', 'world', 'dockerfile', 'check', 'cause', 'session'],
+  vscode: ['lint', 'lab', 'world', 'dockerfile', 'check', 'cause', 'session', 'protocol'],
 };
 const rooms = Object.keys(arrows);
 
