@@ -3,7 +3,7 @@ import { readFlags } from './flags.ts';
 import type { Heredoc, Instruction, Word } from './model.ts';
 import { readPairs } from './pairs.ts';
 import type { FoldedText } from './places.ts';
-import { splitAtBlanks, splitCommand } from './split.ts';
+import { splitAtBlanks, splitCommand, splitPairs } from './split.ts';
 import { readJson, readWord } from './words.ts';
 
 /** What stands around an instruction's text. */
@@ -82,7 +82,12 @@ function readWords(
     const whole = text === '' ? [] : [readWord(folded, { from: 0, to: text.length }, escape)];
     return { words: whole, json: undefined };
   }
-  const pieces = takesList.has(keyword) ? splitAtBlanks(text) : splitCommand(text, escape);
+  const split = takesList.has(keyword)
+    ? splitAtBlanks
+    : takesPairs.has(keyword)
+      ? splitPairs
+      : splitCommand;
+  const pieces = split(text, escape);
   const [first, second] = pieces;
   if (keyword === 'HEALTHCHECK' && first !== undefined && second !== undefined) {
     const words = readJson(folded, second.from, escape);

@@ -27,7 +27,7 @@ export function splitCommand(text: string, escape: string): readonly Piece[] {
   const open = new Set<string>();
   return split(text, (at) => {
     const quote = text[at] ?? '';
-    if (quote === escape && text[at + 1] !== undefined && !isSpace(text[at + 1])) return at + 2;
+    if (quote === escape) return at + 2;
     if ((quote !== '"' && quote !== "'") || open.has(quote)) return at + 1;
     const close = closeOf(text, at, escape);
     if (close < 0) open.add(quote);

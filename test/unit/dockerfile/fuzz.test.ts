@@ -1,0 +1,240 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { commandsOf } from '../../../src/dockerfile/commands.ts';
+import type { Dockerfile, Instruction, Located } from '../../../src/dockerfile/model.ts';
+import { parseDockerfile } from '../../../src/dockerfile/parse.ts';
+import type { FoldedText } from '../../../src/dockerfile/places.ts';
+import { stateAt, stateAtEnd, valueOf } from '../../../src/dockerfile/scopes.ts';
+import { shellOf } from '../../../src/dockerfile/shell.ts';
+
+/** `npm run fuzz` sets it. */
+const numRuns = Number(process.env['FUZZ_RUNS'] ?? 1_500);
+
+const lineBreak = /\r\n|\n|\r/g;
+
+/** Pieces that grammar is made of, in an order that is often none. */
+const piece = fc.constantFrom(
+  ...[
+    'FROM a AS b\n',
+    'FROM b\n',
+    'RUN ',
+    'COPY ',
+    'ADD ',
+    'ENV ',
+    'ARG ',
+    'LABEL ',
+    'CMD ',
+    'USER ',
+  ],
+  ...[
+    'WORKDIR /',
+    'ONBUILD ',
+    'HEALTHCHECK CMD ',
+    'SHELL ["bash","-c"]\n',
+    'SHELL ["cmd"]\n',
+    'EXPOSE ',
+  ],
+  ...[
+    '\n',
+    '\n',
+    '\r\n',
+    '\r',
+    ' ',
+    '  ',
+    '\t',
+    '\\\n',
+    '\\ \n',
+    '\\\r\n',
+    '`\n',
+    '\\',
+    '`',
+    '#',
+    '# c\n',
+  ],
+  ...[
+    '# escape=`\n',
+    '# syntax=a\n',
+    '# check=skip=all\n',
+    '\uFEFF',
+    '\0',
+    '镜像',
+    '😀',
+    '\u0085',
+    '\u2028',
+  ],
+  ...[
+    '<<EOF',
+    '<< EOF',
+    "<<-'EOF'",
+    '3<<A',
+    '<<A <<B',
+    'EOF\n',
+    '\tEOF\n',
+    'A\n',
+    'B\n',
+    '<',
+    '<<<',
+  ],
+  ...['--from=b ', '--mount=type=cache,target=/x ', '--mount=', '--', '--link ', '="', ',', '='],
+  ...[
+    '"',
+    "'",
+    '[',
+    ']',
+    '["a"]',
+    '["a\\n$b"]',
+    '{',
+    '}',
+    '(',
+    ')',
+    '$(',
+    '${',
+    '$',
+    '$a',
+    '${a:-',
+    '${a/',
+  ],
+  ...[
+    '&&',
+    '||',
+    '|',
+    ';',
+    '>',
+    '&',
+    'if ',
+    'then ',
+    'fi',
+    'for x in ',
+    'do ',
+    'done',
+    'case x in ',
+    'a',
+  ],
+  ...['bash <<E\n', 'E\n', 'a=1 ', 'x', '*', '!', '[[ ', '$((', '@(', '%', '~', '-'],
+);
+const source = fc.oneof(
+  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 60 }) },
+  { weight: 6, arbitrary: fc.array(piece, { maxLength: 45 }).map((all) => all.join('')) },
+  {
+    weight: 3,
+    arbitrary: fc.array(piece, { maxLength: 30 }).map((all) => `FROM a\nRUN ${all.join('')}`),
+  },
+);
+
+function checkPlaces(file: Dockerfile, root: unknown): void {
+  const seen = new Set<object>();
+  const queue: unknown[] = [root];
+  while (queue.length > 0) {
+    const each = queue.pop();
+    if (typeof each !== 'object' || each === null || seen.has(each)) continue;
+    seen.add(each);
+    if (isLocated(each)) {
+      const { start, end, range } = each;
+      assert.ok(start >= 0 && start <= end && end <= file.text.length);
+      assert.deepEqual(range, file.locate(start, end).range);
+      assert.equal(file.offsetAt(range.start), start);
+      assert.equal(file.offsetAt(range.end), end);
+    }
+    queue.push(...Object.values(each));
+  }
+}
+
+function isLocated(value: object): value is Located {
+  return 'start' in value && 'end' in value && 'range' in value;
+}
+
+/** Each character of a folded text is the one that stands at its offset in the file. */
+function checkFolded(file: Dockerfile, folded: FoldedText): void {
+  for (let at = 0; at < folded.text.length; at += 1) {
+    const there = file.text[folded.offsetAt(at)];
+    assert.ok(there === folded.text[at] || (folded.text[at] === '\n' && there === '\r'));
+  }
+}
+
+function checkInstruction(file: Dockerfile, instruction: Instruction): void {
+  const slice = ({ start, end }: Located): string => file.text.slice(start, end);
+  checkFolded(file, instruction.folded);
+  for (const word of instruction.words) {
+    const text = slice(word);
+    if (instruction.json === undefined && text.search(lineBreak) < 0) {
+      assert.equal(text, word.value);
+    }
+    for (const variable of word.variables) assert.ok(slice(variable).startsWith('$'));
+    valueOf(file, instruction, word);
+  }
+  for (const heredoc of instruction.heredocs) {
+    const text = slice(heredoc).replace(lineBreak, '\n');
+    assert.equal(text, heredoc.terminated && text !== '' ? `${heredoc.body}\n` : heredoc.body);
+  }
+  const shell = shellOf(file, instruction);
+  if (shell !== undefined) checkFolded(file, shell.folded);
+  const { user, workdir, names, variable } = stateAt(file, instruction);
+  checkPlaces(file, [user?.word, workdir?.word, names().map(variable)]);
+  for (const { start, end, range, programWord, args, assignments } of commandsOf(
+    file,
+    instruction,
+  )) {
+    checkPlaces(file, [{ start, end, range }, programWord, args, assignments]);
+  }
+  if (instruction.inner !== undefined) checkInstruction(file, instruction.inner);
+}
+
+describe('a Dockerfile of any text', () => {
+  it(`does not make it throw, keeps each character and each place (${numRuns} texts)`, () => {
+    fc.assert(
+      fc.property(source, (text) => {
+        const file = parseDockerfile(text);
+        const lines = file.lines.map(({ start, end }) => file.text.slice(start, end));
+        assert.equal(`${file.bom ? '\uFEFF' : ''}${lines.join('')}`, text);
+        const { directives, comments, instructions, stages, faults } = file;
+        checkPlaces(file, { directives, comments, instructions, stages, faults });
+        for (const instruction of instructions) checkInstruction(file, instruction);
+        for (const stage of stages) stateAtEnd(file, stage).names();
+      }),
+      { numRuns },
+    );
+  }).timeout(20_000 + numRuns * 20);
+});
+
+describe('a long Dockerfile', () => {
+  const shapes: readonly [name: string, make: (count: number) => string][] = [
+    ['instructions', (count) => `FROM a\n${'RUN a -y && b $c\nENV x=$y\n'.repeat(count)}`],
+    ['continuation lines', (count) => `FROM a\nRUN b${' \\\n c'.repeat(count)}`],
+    ['comments within', (count) => `FROM a\nRUN b${' \\\n# c\n'.repeat(count)}`],
+    ['here-documents', (count) => `FROM a\n${'RUN cat <<E\nx\nE\n'.repeat(count)}`],
+    ['here-documents at once', (count) => `COPY${' <<E'.repeat(count)} /x\n${'E\n'.repeat(count)}`],
+    ['variables within variables', (count) => `ENV a=${'${a:-'.repeat(count)}`],
+    ['open braces', (count) => `ENV a=${'${'.repeat(count)}`],
+    ['quotes', (count) => `RUN ${`"x' \\\n`.repeat(count)}`],
+    ['flags', (count) => `RUN ${'--a="b" '.repeat(count)}`],
+    ['keys', (count) => `RUN --mount=${'a=b,'.repeat(count)} c`],
+    ['strings', (count) => `CMD [${'"a\\n",'.repeat(count)}"b"]`],
+    ['white space', (count) => `RUN <<${' '.repeat(count)}<\n#${' '.repeat(count)}x`],
+    ['stages', (count) => `FROM a AS b\n${'FROM b AS b\nENV c=$c\n'.repeat(count)}`],
+    ['ONBUILD', (count) => 'ONBUILD '.repeat(count)],
+    ['subshells', (count) => `RUN ${'('.repeat(count)}`],
+  ];
+  const readAll = (text: string): void => {
+    const file = parseDockerfile(text);
+    for (const each of file.instructions) commandsOf(file, each);
+  };
+  /** The least of several: what else the machine does only adds. */
+  const timeOf = (text: string): number =>
+    Math.min(
+      ...Array.from({ length: 3 }, () => {
+        const start = performance.now();
+        readAll(text);
+        return performance.now() - start;
+      }),
+    );
+  for (const [name, make] of shapes) {
+    it(`takes time in line with its length: ${name}`, () => {
+      const small = make(1_500);
+      const large = make(12_000);
+      readAll(small);
+      const ratio = timeOf(large) / Math.max(timeOf(small), 1);
+      // Eight times the length: in line is about 8, its square is 64.
+      assert.ok(ratio < 32, `took ${ratio.toFixed(1)} times as long`);
+    });
+  }
+});
