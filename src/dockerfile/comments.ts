@@ -28,7 +28,8 @@ export function readComments(document: Dockerfile): DockerfileComments {
     if (ignore !== null) {
       const next = starts.get(line + 1);
       // Above nothing it counts for nothing, and is unused.
-      const lines = ignore[1] === undefined ? (next ? linesOf(next) : { from: -1, to: -1 }) : undefined;
+      const lines =
+        ignore[1] === undefined ? (next ? linesOf(next) : { from: -1, to: -1 }) : undefined;
       ignores.push(...idsIn(document, comment, source, ignore[2] ?? '', lines));
     }
     shell = shellPragma.exec(source)?.[1] ?? shell;

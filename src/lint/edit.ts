@@ -22,7 +22,8 @@ export function applyFixes(
   const all: Placed[] = [];
   for (const fix of fixes) {
     const edits = placed(fix.edits, offsetOf);
-    if (edits.length === 0 || edits.some((edit) => all.some((other) => touch(edit, other)))) continue;
+    if (edits.length === 0 || edits.some((edit) => all.some((other) => touch(edit, other))))
+      continue;
     all.push(...edits);
     made.push(fix);
   }
@@ -31,7 +32,10 @@ export function applyFixes(
 
 /** Turns positions of `text` into offsets; lines end with `\n`, `\r\n` or `\r`, as in an editor. */
 export function offsetsIn(text: string): (position: Position) => number {
-  const starts = [0, ...Array.from(text.matchAll(/\r\n|\r|\n/g), (end) => end.index + end[0].length)];
+  const starts = [
+    0,
+    ...Array.from(text.matchAll(/\r\n|\r|\n/g), (end) => end.index + end[0].length),
+  ];
   return ({ line, character }) => {
     const start = starts[line] ?? text.length;
     return Math.min(start + character, starts[line + 1] ?? text.length);

@@ -18,9 +18,7 @@ interface Linting<Document, Context> {
 }
 
 /** What the rules find in a document, in reading order, without what the config or comments ignore. */
-export function lint<Document, Context>(
-  linting: Linting<Document, Context>,
-): readonly Finding[] {
+export function lint<Document, Context>(linting: Linting<Document, Context>): readonly Finding[] {
   const { document, context, rules, config, comments, linkOf, more = [], unused } = linting;
   const obeyed = config.disableIgnorePragma ? [] : comments.ignores;
   const ran = new Set<string>(more.flatMap(({ ids }) => ids));
