@@ -69,8 +69,10 @@ export class FoldedText {
 
   /** Where a piece stands in the file; continuations within it are part of its place. */
   locate(from: number, to: number): Located {
-    const start = this.offsetAt(from);
-    return this.#places.locate(start, to > from ? this.offsetAt(to - 1) + 1 : start);
+    // unbash may set the end of what is left open behind the text.
+    const last = Math.min(to, this.text.length);
+    const start = this.offsetAt(Math.min(from, this.text.length));
+    return this.#places.locate(start, last > from ? this.offsetAt(last - 1) + 1 : start);
   }
 
   slice(from: number, to = this.text.length): FoldedText {

@@ -51,23 +51,22 @@ function readShell(file: Dockerfile, instruction: Instruction): ShellText | unde
   const shell = shellAt(file, instruction);
   const [first] = heredocs;
   if (first === undefined) return shellText(folded, shell);
-  const isScript = heredocs.length === 1 && folded.text === folded.text.trim() && isWhole(first);
-  if (!isScript) return shellText(withBodies(file, folded, heredocs), shell);
+  if (!isWhole(folded, first)) return shellText(withBodies(file, folded, heredocs), shell);
   const body = bodyOf(file, first, first.tabs);
   const hashbang = /^#!\s*(.*)/.exec(body.text)?.[1];
   return shellText(
     body,
     hashbang === undefined ? shell : shellOfArgv(hashbang.trim().split(/\s+/), undefined),
   );
-
-  function isWhole({ operator }: Heredoc): boolean {
-    return (
-      operator.start === folded.offsetAt(0) && operator.end === folded.offsetAt(folded.text.length)
-    );
-  }
 }
 
-export function shellText(folded: FoldedText, shell: Shell): ShellText {
+/** Whether there is nothing but `<<EOF`: the body itself is the script then. */
+function isWhole(folded: FoldedText, { operator }: Heredoc): boolean {
+  const { start, end } = folded.locate(0, folded.text.length);
+  return operator.start === start && operator.end === end;
+}
+
+function shellText(folded: FoldedText, shell: Shell): ShellText {
   const { text } = folded;
   return { text, folded, shell, script: shell.posix ? parse(text) : undefined };
 }

@@ -99,6 +99,15 @@ describe('the commands of an instruction', () => {
   });
 });
 
+describe('a shell text left open', () => {
+  it('has no place behind its end', () => {
+    const text = `RUN bash <<E\n${bs}<<<\`${bs}`;
+    for (const { end, args } of commandsIn(text)) {
+      assert.ok([end, ...args.map((word) => word.end)].every((each) => each <= text.length));
+    }
+  });
+});
+
 describe('the shell of a stage', () => {
   const cases: readonly [shell: string, name: string, posix: boolean][] = [
     ['["/bin/bash", "-c"]', 'bash', true],

@@ -135,7 +135,7 @@ describe('words', () => {
     ['CMD []', []],
     ['CMD ["a", 1]', ['["a",', '1]']],
   ];
-  for (const [text, values, plain = undefined] of cases) {
+  for (const [text, values, plain] of cases) {
     it(`of ${JSON.stringify(text)}`, () => {
       const { words } = only(text);
       assert.deepEqual(

@@ -1,0 +1,27 @@
+/**
+ * `npm run fuzz [-- COUNT]`: the Dockerfile reader with COUNT random texts (100000).
+ * The unit layer runs the same test with few.
+ */
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { repoDir } from './ensure/cache.mjs';
+import { ensureDependencies, toolEnv, toolNode } from './ensure/dependencies.mjs';
+import { showError } from './ensure/stage.mjs';
+
+try {
+  const count = process.argv[2] ?? '100000';
+  if (!/^[1-9]\d*$/.test(count)) {
+    throw new Error(`Could not fuzz: ${count} is no count. Give a whole number above 0.`);
+  }
+  await ensureDependencies();
+  const mocha = join(repoDir, 'node_modules/mocha/bin/mocha.js');
+  const { status } = spawnSync(toolNode(), [mocha, 'test/unit/dockerfile/fuzz.test.ts'], {
+    cwd: repoDir,
+    env: toolEnv({ ...process.env, FUZZ_RUNS: count }),
+    stdio: 'inherit',
+  });
+  process.exitCode = status ?? 1;
+} catch (error) {
+  showError(error);
+  process.exitCode = 1;
+}
