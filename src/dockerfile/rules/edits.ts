@@ -105,8 +105,8 @@ function jointsOf(file: Dockerfile, instruction: Instruction, shell: ShellText):
 }
 
 function indentOf(text: string, offset: number): string {
-  const line = text.slice(0, offset).search(/[^\r\n]*$/);
-  return /^[ \t]*/.exec(text.slice(line))?.[0] ?? '';
+  const line = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  return /^[ \t]*/.exec(text.slice(line, offset))?.[0] ?? '';
 }
 
 /** An instruction on a line of its own, above the comments that belong to another. */

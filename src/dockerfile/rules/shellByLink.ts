@@ -75,9 +75,10 @@ function moved(
 ): readonly TextEdit[] {
   const removal = /(?:^|(?<=[\s&;]))rm\s+(?:-\w+\s+)?\/(?:usr\/)?bin\/sh\s*(?:&&|;)\s*$/;
   const from = pos - (removal.exec(text.slice(0, pos))?.[0].length ?? 0);
-  const joint = /\s*(?:&&|;)\s*$/.exec(text.slice(0, from));
+  const before = text.slice(0, from).trimEnd();
+  const joint = /(?:&&|;)$/.exec(before);
   const rest = /^\s*(?:&&|;)\s*(?=[^\s])/.exec(text.slice(end));
-  const isFirst = text.slice(0, from).trim() === '';
+  const isFirst = before === '';
   const isLast = /^\s*;?\s*$/.test(text.slice(end));
   if (isFirst && isLast) return [{ range: instruction.range, text: shell }];
   if (isFirst && rest !== null) {
@@ -87,7 +88,7 @@ function moved(
       : [];
   }
   if (!isLast || joint === null) return [];
-  const gone = folded.locate(joint.index, text.length);
+  const gone = folded.locate(before.slice(0, joint.index).trimEnd().length, text.length);
   const below = `${file.newline}${shell}`;
   return isBare(gone)
     ? [{ range: { ...gone.range, end: instruction.range.end }, text: below }]

@@ -3,8 +3,9 @@ import { said } from '../../text.ts';
 import type { Dockerfile, Instruction } from '../model.ts';
 import { isBusyboxBased } from './bases.ts';
 import { optionAdded } from './edits.ts';
-import { runsOf, type Invocation } from './invocations.ts';
+import { runsOf, type Invocation, type Run } from './invocations.ts';
 import { readArguments } from './options.ts';
+import { apk, installOf } from './packageManagers.ts';
 import type { DockerfileRule } from './rule.ts';
 
 /** hadolint's DL3047. */
@@ -63,8 +64,17 @@ function noisy(
 
 /** BusyBox's wget knows no `--progress`; on Alpine the other one may be installed. */
 function isBusybox(file: Dockerfile, instruction: Instruction): boolean {
-  const before = file.text.slice(file.stages[instruction.stage]?.start, instruction.end);
-  return isBusyboxBased(file, instruction) && !/\bapk\b[^;&|]*\badd\b[^;&|]*\bwget\b/.test(before);
+  return isBusyboxBased(file, instruction) && !runsOf(file).some(isInstalling);
+
+  function isInstalling(run: Run): boolean {
+    return (
+      run.instruction.stage === instruction.stage &&
+      run.instruction.start <= instruction.start &&
+      run.invocations.some((each) =>
+        installOf(apk, each, ['add'])?.operands.some(({ value }) => /^wget\b/.test(value)),
+      )
+    );
+  }
 }
 
 const text = {

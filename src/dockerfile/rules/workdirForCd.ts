@@ -48,7 +48,7 @@ function fixesOf(
   if (instruction.stage < 0 || nested || others.length > 0 || assignments.length > 0) return [];
   const before = shellText.text.slice(0, node.pos);
   const after = /^\s*(?:(?:&&|;|\n)\s*|$)/.exec(shellText.text.slice(node.end));
-  if (!/^\s*(?:set\s[^;&|()]*(?:&&|;|\n)\s*)*$/.test(before) || after === null) return [];
+  if (!/^\s*(?:set\s[^;&|()\n]*(?:&&|;|\n)\s*)*$/.test(before) || after === null) return [];
   const path = pathOf(file, instruction, folder);
   if (path === undefined) return [];
   const keyword = instruction.written === 'run' ? 'workdir' : 'WORKDIR';

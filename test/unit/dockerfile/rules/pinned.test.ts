@@ -242,3 +242,22 @@ testRule(
     ],
   ),
 );
+
+testRule(pinnedGo, {
+  'and says what to write instead of latest': {
+    source: 'FROM golang:1\nRUN go install ‹example.com/a@latest›',
+    says: 'Write example.com/a@VERSION.',
+  },
+});
+testRule(pinnedPip, {
+  'and says how a repository is pinned': {
+    source: 'FROM python:3\nRUN pip install ‹git+https://example.com/a›',
+    says: 'Write git+https://example.com/a@VERSION.',
+  },
+});
+testRule(pinnedNpm, {
+  'and says how a repository is pinned': {
+    source: 'FROM node:22\nRUN npm install ‹user/repo›',
+    says: 'Write user/repo#VERSION.',
+  },
+});
