@@ -1,0 +1,22 @@
+import type { Dockerfile, Instruction } from '../model.ts';
+
+/** The image that an instruction's stage begins with in the end, through the stages it builds on. */
+function baseOf(file: Dockerfile, { stage }: Instruction): string {
+  let at = file.stages[stage];
+  while (at?.parent !== undefined) at = at.parent;
+  return at?.base ?? '';
+}
+
+/** Whether the programs of the base image are BusyBox's. */
+export function isBusyboxBased(file: Dockerfile, instruction: Instruction): boolean {
+  return /alpine|busybox/i.test(baseOf(file, instruction));
+}
+
+export function isWindowsBased(file: Dockerfile, instruction: Instruction): boolean {
+  return /\/windows\b|windowsservercore|nanoserver|servercore/i.test(baseOf(file, instruction));
+}
+
+/** `scratch` holds no shell, nor anything else. */
+export function isScratchBased(file: Dockerfile, instruction: Instruction): boolean {
+  return baseOf(file, instruction) === 'scratch';
+}
