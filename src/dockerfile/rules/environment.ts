@@ -1,3 +1,4 @@
+import { closestName } from '../../near.ts';
 import type { Instruction, VariableReference, Word } from '../model.ts';
 
 /** The variables of an ENV that another pair of the same ENV sets: they still have their old values. */
@@ -11,4 +12,9 @@ export function sameLineReferences(
       return other === undefined ? [] : [{ reference, key: other.key }];
     }),
   );
+}
+
+/** The variable that was meant. Of one or two letters anything would be near. */
+export function nearVariable(name: string, names: readonly string[]): string | undefined {
+  return name.length < 3 ? undefined : closestName(name, names);
 }

@@ -27,6 +27,27 @@ import { noHealthcheck } from './noHealthcheck.ts';
 import { shellForm } from './shellForm.ts';
 import { selfReference } from './selfReference.ts';
 import { secretVariable } from './secretVariable.ts';
+import { labelKey } from './labelKey.ts';
+import { missingLabel } from './missingLabel.ts';
+import { superfluousLabel } from './superfluousLabel.ts';
+import { emptyLabel } from './emptyLabel.ts';
+import { urlLabel } from './urlLabel.ts';
+import { timeLabel } from './timeLabel.ts';
+import { licenseLabel } from './licenseLabel.ts';
+import { hashLabel } from './hashLabel.ts';
+import { versionLabel } from './versionLabel.ts';
+import { emailLabel } from './emailLabel.ts';
+import { fromAsCasing } from './fromAsCasing.ts';
+import { emptyContinuation } from './emptyContinuation.ts';
+import { instructionCasing } from './instructionCasing.ts';
+import { undefinedArgInFrom } from './undefinedArgInFrom.ts';
+import { undefinedVariable } from './undefinedVariable.ts';
+import { legacyPair } from './legacyPair.ts';
+import { invalidDefaultImage } from './invalidDefaultImage.ts';
+import { copyIgnored } from './copyIgnored.ts';
+import { definitionComment } from './definitionComment.ts';
+import { protocolCasing } from './protocolCasing.ts';
+import { exposedHost } from './exposedHost.ts';
 import type { DockerfileRule } from './rule.ts';
 import { stageNameCasing } from './stageNameCasing.ts';
 import { sudo } from './sudo.ts';
@@ -64,4 +85,25 @@ export const dockerfileRules: readonly DockerfileRule[] = [
   shellForm,
   selfReference,
   secretVariable,
+  labelKey,
+  missingLabel,
+  superfluousLabel,
+  emptyLabel,
+  urlLabel,
+  timeLabel,
+  licenseLabel,
+  hashLabel,
+  versionLabel,
+  emailLabel,
+  fromAsCasing,
+  emptyContinuation,
+  instructionCasing,
+  undefinedArgInFrom,
+  undefinedVariable,
+  legacyPair,
+  invalidDefaultImage,
+  copyIgnored,
+  definitionComment,
+  protocolCasing,
+  exposedHost,
 ];
