@@ -16,6 +16,9 @@ const lazy = new Map([
   [resolve(root, 'src/world/docker/client.ts'), 'docker'],
   [resolve(root, 'src/dockerfile/parse.ts'), 'dockerfile'],
   [resolve(root, 'src/cause/find.ts'), 'causes'],
+  [resolve(root, 'src/cli/main.ts'), 'verbs'],
+  [resolve(root, 'src/cli/lint/run.ts'), 'lint'],
+  [resolve(root, 'src/lint/config/hadolint.ts'), 'lint-config'],
 ]);
 
 const lazyBundles = {
@@ -78,6 +81,9 @@ const builds = [
       dockerfile: 'src/dockerfile/parse.ts',
       causes: 'src/cause/find.ts',
       cli: 'src/cli/bin.ts',
+      verbs: 'src/cli/main.ts',
+      lint: 'src/cli/lint/run.ts',
+      'lint-config': 'src/lint/config/hadolint.ts',
     },
   },
   {

@@ -1,7 +1,16 @@
 import type { Language, Said, Text } from '../text.ts';
 import { said } from '../text.ts';
 import { didYouMean } from './didYouMean.ts';
-import { flags, formats, isFlag, takesValue, type FlagName, type Format } from './flags.ts';
+import {
+  flags,
+  formats,
+  isFlag,
+  isLintFlag,
+  lintFormats,
+  takesValue,
+  type FlagName,
+  type Format,
+} from './flags.ts';
 
 /** What every verb is given, and each verb's own words and flags. */
 export interface Arguments {
@@ -22,6 +31,8 @@ export interface Arguments {
   readonly matrix: boolean;
   readonly keep: boolean;
   readonly yes: boolean;
+  /** Those of `lint`: the values of each that was written, none for one that takes none. */
+  readonly lint: Readonly<Partial<Record<FlagName, readonly string[]>>>;
   readonly help: boolean;
   readonly version: boolean;
   /** All that were written, each once. */
@@ -31,6 +42,10 @@ export interface Arguments {
 const short = new Map([
   ['-h', '--help'],
   ['-y', '--yes'],
+  ['-c', '--config'],
+  ['-f', '--format'],
+  ['-o', '--output'],
+  ['-t', '--failure-threshold'],
 ]);
 
 const seeHelp: Text = {
@@ -82,7 +97,7 @@ export function readArguments(argv: readonly string[]): Arguments | { readonly w
     known: readonly Value[],
   ): Value | undefined => known.find((one) => one === last(flag));
   const choices = {
-    '--format': formats,
+    '--format': [...formats, ...lintFormats],
     '--lang': ['en', 'zh-cn'],
     '--conflicts': ['keep', 'replace'],
   } as const;
@@ -109,6 +124,7 @@ export function readArguments(argv: readonly string[]): Arguments | { readonly w
     matrix: given.has('--matrix'),
     keep: given.has('--keep'),
     yes: given.has('--yes'),
+    lint: Object.fromEntries([...given].filter(([flag]) => isLintFlag(flag))),
     help: given.has('--help'),
     version: given.has('--version'),
     given: [...given.keys()],

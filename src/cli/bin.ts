@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { fileURLToPath } from 'node:url';
-import { main } from './main.ts';
+import type { Io } from './context.ts';
+import { isQuick, quick } from './quick.ts';
 
 const root = rootAbove(dirname(fileURLToPath(import.meta.url)));
 const interrupted = new AbortController();
@@ -19,7 +20,8 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-void main(process.argv.slice(2), {
+const argv = process.argv.slice(2);
+void start({
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   env: process.env,
@@ -31,6 +33,13 @@ void main(process.argv.slice(2), {
 }).then((code) => {
   process.exitCode = code;
 });
+
+/** Most verbs work with labs, whose bundle takes longest to load. */
+async function start(io: Io): Promise<number> {
+  if (isQuick(argv)) return quick(argv, io);
+  const { main } = await import('./main.ts');
+  return main(argv, io);
+}
 
 /** Anything but a y is a no: the end of the input and an interruption too. */
 async function confirm(question: string): Promise<boolean> {

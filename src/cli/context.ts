@@ -5,7 +5,7 @@ import { checkSchemas } from '../check/checks.ts';
 import { findLabs } from '../lab/find.ts';
 import type { LabRead } from '../lab/model.ts';
 import { stateRoot } from '../session/places.ts';
-import { toPlain, type Language, type Said, type Text } from '../text.ts';
+import type { Language, Said, Text } from '../text.ts';
 import type { DockerConnection } from '../world/docker/docker.ts';
 import { resolveEndpoint, settingEnvironment } from '../world/docker/endpoint.ts';
 import { connectDocker } from '../world/docker/load.ts';
@@ -14,6 +14,7 @@ import { WorldError } from '../world/worldError.ts';
 import type { Arguments } from './arguments.ts';
 import type { FlagName, Format } from './flags.ts';
 import type { Suite } from './formats/suite.ts';
+import { lightContext } from './lightContext.ts';
 
 /** The process that the command runs in. */
 export interface Io {
@@ -37,10 +38,12 @@ export interface Outcome {
   readonly data: unknown;
   /** What the formats of test runners print; a verb that takes them has it. */
   readonly suites?: readonly Suite[];
+  /** All that is printed, where the verb has formats of its own. */
+  readonly printed?: string;
 }
 
 /** A verb of the command. Adding one is one file and a line in the table of main.ts. */
-export interface Verb {
+export interface Verb<Needs = Context> {
   readonly name: string;
   /** Its words and flags. */
   readonly usage: string;
@@ -53,19 +56,23 @@ export interface Verb {
   readonly flags: readonly FlagName[];
   /** Text and JSON when left out. */
   readonly formats?: readonly Format[];
-  run(context: Context): Promise<Outcome>;
+  run(context: Needs): Promise<Outcome>;
 }
 
-/** What a verb works with. */
-export interface Context {
+/** What a verb works with that needs no labs. */
+export interface LightContext {
   readonly args: Arguments;
   readonly io: Io;
   readonly language: Language;
-  /** Where states are kept. */
-  readonly root: string;
   /** One line for people; nothing with another format than text. */
   readonly say: (line: string) => void;
   readonly plain: (said: Said) => string;
+}
+
+/** What a verb works with. */
+export interface Context extends LightContext {
+  /** Where states are kept. */
+  readonly root: string;
   readonly labs: () => Promise<readonly LabRead[]>;
   /** Throws WorldError when the endpoint makes no sense. */
   readonly connect: () => Promise<DockerConnection>;
@@ -78,17 +85,10 @@ export interface Context {
 }
 
 export function makeContext(args: Arguments, io: Io): Context {
-  const language = args.language ?? languageOf(io.env);
   const { mirrors, faults: mirrorFaults } = mirrorsOfEnvironment(io.env);
   return {
-    args,
-    io,
-    language,
+    ...lightContext(args, io),
     root: stateRoot(io.env),
-    say: (line) => {
-      if (args.format === 'text') io.out(`${line}\n`);
-    },
-    plain: (what) => toPlain(what, language),
     labs: () =>
       findLabs(
         [
@@ -115,11 +115,6 @@ export function makeContext(args: Arguments, io: Io): Context {
     mirrors,
     mirrorFaults,
   };
-}
-
-export function languageOf(env: NodeJS.ProcessEnv): Language {
-  const locale = env['LC_ALL'] ?? env['LC_MESSAGES'] ?? env['LANG'] ?? '';
-  return locale.toLowerCase().startsWith('zh') ? 'zh-cn' : 'en';
 }
 
 function textOf(path: string): string | undefined {

@@ -2,13 +2,78 @@ import type { Text } from '../text.ts';
 
 /** What `--format` takes. */
 export const formats = ['text', 'json', 'junit', 'tap'] as const;
-export type Format = (typeof formats)[number];
+/** What the verb `lint` prints beside text and JSON. */
+export const lintFormats = [
+  ...(['sarif', 'checkstyle', 'github', 'junit', 'tty', 'gnu'] as const),
+  ...(['codeclimate', 'gitlab_codeclimate', 'sonarqube', 'codacy'] as const),
+];
+export type Format = (typeof formats)[number] | (typeof lintFormats)[number];
 
 interface Flag {
   /** What stands behind it in `--help`; one without a value stands alone. */
   readonly value?: string;
   readonly text: Text;
 }
+
+/** Those of `lint` alone: its own, and hadolint's where they mean the same. */
+const lintFlags = {
+  '--fix': {
+    text: { en: 'make every fix that needs no choice', 'zh-cn': '应用所有无需选择的修复' },
+  },
+  '--diff': {
+    text: { en: 'show what --fix would change', 'zh-cn': '只显示 --fix 会做的更改' },
+  },
+  '--stdin': { text: { en: 'read the file from the input', 'zh-cn': '从标准输入读取文件' } },
+  '--stdin-filename': {
+    value: 'PATH',
+    text: { en: 'the path that the input stands for', 'zh-cn': '标准输入对应的路径' },
+  },
+  '--profile': {
+    value: 'learning|recommended|all',
+    text: {
+      en: 'errors only, the usual rules, or all of them',
+      'zh-cn': '只报错误、常用规则或全部规则',
+    },
+  },
+  '--config': {
+    value: 'FILE',
+    text: { en: 'this .hadolint.yaml (-c)', 'zh-cn': '使用这个 .hadolint.yaml（-c）' },
+  },
+  '--failure-threshold': {
+    value: 'SEVERITY',
+    text: {
+      en: 'fail at error, warning, info or style (-t)',
+      'zh-cn': '达到哪个级别算未通过：error、warning、info、style（-t）',
+    },
+  },
+  '--no-fail': { text: { en: 'findings do not fail', 'zh-cn': '有问题也算通过' } },
+  '--ignore': { value: 'ID', text: { en: 'a rule to leave out', 'zh-cn': '忽略的规则' } },
+  '--error': { value: 'ID', text: { en: 'a rule to make an error', 'zh-cn': '改为错误的规则' } },
+  '--warning': { value: 'ID', text: { en: 'to make a warning', 'zh-cn': '改为警告的规则' } },
+  '--info': { value: 'ID', text: { en: 'to make an info', 'zh-cn': '改为提示的规则' } },
+  '--style': { value: 'ID', text: { en: 'to make a matter of style', 'zh-cn': '改为风格的规则' } },
+  '--trusted-registry': {
+    value: 'HOST',
+    text: { en: 'a registry that images may come from', 'zh-cn': '允许使用的镜像仓库' },
+  },
+  '--require-label': {
+    value: 'NAME:FORM',
+    text: { en: 'a label that images must carry', 'zh-cn': '镜像必须带的标签' },
+  },
+  '--strict-labels': { text: { en: 'and no others', 'zh-cn': '不允许其他标签' } },
+  '--disable-ignore-pragma': {
+    text: { en: 'do not obey comments that ignore', 'zh-cn': '不理会忽略注释' },
+  },
+  '--file-path-in-report': {
+    value: 'PATH',
+    text: { en: 'the path to print', 'zh-cn': '输出时使用的路径' },
+  },
+  '--output': {
+    value: 'FILE',
+    text: { en: 'where to write the findings (-o)', 'zh-cn': '把结果写入这个文件（-o）' },
+  },
+  '--no-color': { text: { en: 'nothing is coloured anyway', 'zh-cn': '输出本来就没有颜色' } },
+} as const satisfies Readonly<Record<string, Flag>>;
 
 /** Every option of the command, in the order in which `--help` lists them. */
 export const flags = {
@@ -45,6 +110,7 @@ export const flags = {
     },
   },
   '--yes': { text: { en: 'do it without asking (-y)', 'zh-cn': '不询问，直接执行（-y）' } },
+  ...lintFlags,
   '--folder': {
     value: 'DIR',
     text: { en: 'the lab folder, instead of the current one', 'zh-cn': '实验文件夹' },
@@ -68,6 +134,16 @@ export const flags = {
 
 export type FlagName = keyof typeof flags;
 
+type LintFlagName = keyof typeof lintFlags;
+
+export function isLintFlag(name: FlagName): name is LintFlagName {
+  return Object.hasOwn(lintFlags, name);
+}
+
+export const lintFlagNames: readonly LintFlagName[] = Object.keys(flags).flatMap((name) =>
+  isFlag(name) && isLintFlag(name) ? [name] : [],
+);
+
 /** Those that every verb takes. */
 export const commonFlags: readonly FlagName[] = [
   '--format',
@@ -90,6 +166,10 @@ export function takesValue(name: FlagName): boolean {
 /** The row of a flag in `--help`. */
 export function flagRow(name: FlagName, known: readonly Format[]): readonly [string, Text] {
   const { value, text }: Flag = flags[name];
+  if (name === '--format' && known.length > formats.length) {
+    const list = known.join(', ');
+    return [`${name} FORMAT`, { en: `${text.en}: ${list}`, 'zh-cn': `${text['zh-cn']}：${list}` }];
+  }
   if (name === '--format') return [`${name} ${known.join('|')}`, text];
   return [value === undefined ? name : `${name} ${value}`, text];
 }

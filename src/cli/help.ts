@@ -18,12 +18,12 @@ const more: Text = {
 /** What a verb prints when it does not say. */
 const usualFormats: readonly Format[] = ['text', 'json'];
 
-export function formatsOf({ formats: own = usualFormats }: Verb): readonly Format[] {
+export function formatsOf({ formats: own = usualFormats }: Verb<never>): readonly Format[] {
   return own;
 }
 
 /** What the command is, its verbs, and the options that all of them take. */
-export function help(verbs: readonly Verb[], language: Language): string {
+export function help(verbs: readonly Verb<never>[], language: Language): string {
   const rows: readonly Row[] = verbs.map(({ usage, summary }) => [usage, summary]);
   const options = commonFlags.map((name) => flagRow(name, formats));
   const end = more[language].replaceAll('`', '');
@@ -31,7 +31,7 @@ export function help(verbs: readonly Verb[], language: Language): string {
 }
 
 /** One verb: what it does, and its options. */
-export function helpOf(verb: Verb, language: Language): string {
+export function helpOf(verb: Verb<never>, language: Language): string {
   const { usage, about, flags: own } = verb;
   const options = [...own, ...commonFlags].map((name) => flagRow(name, formatsOf(verb)));
   return `container-lab ${usage}\n\n${about[language]}\n\n${table(options, language)}\n\n${codes[language]}\n`;

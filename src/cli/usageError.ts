@@ -10,3 +10,8 @@ export class UsageError extends Error {
     this.said = said;
   }
 }
+
+/** Each bundle has a class of its own: an error of another one is known by its name. */
+export function isUsageError(error: unknown): error is UsageError {
+  return error instanceof Error && error.name === 'UsageError' && 'said' in error;
+}

@@ -22,12 +22,6 @@ export interface Comments {
   readonly turnedOn: (id: string) => boolean;
 }
 
-export const noComments: Comments = {
-  ignores: [],
-  override: () => undefined,
-  turnedOn: () => false,
-};
-
 /** The findings that no comment ignores, and the ignores that ignored none. */
 export function withoutIgnored(
   findings: readonly Finding[],

@@ -1,9 +1,16 @@
-import type { Severity } from '../finding.ts';
+import { severities, type Severity } from '../finding.ts';
 
 /** What the value of a label must be, by hadolint's names. */
 export const labelForms = [
-  ...(['text', 'rawtext', 'url', 'semver', 'hash', 'rfc3339', 'spdx', 'email'] as const),
-];
+  'text',
+  'rawtext',
+  'url',
+  'semver',
+  'hash',
+  'rfc3339',
+  'spdx',
+  'email',
+] as const;
 export type LabelForm = (typeof labelForms)[number];
 
 /** What a config says to the rules themselves. */
@@ -23,9 +30,6 @@ export interface RuleSettings {
 export const profiles = ['learning', 'recommended', 'all'] as const;
 export type Profile = (typeof profiles)[number];
 
-/** The least severity at which the command fails; `none` never does. */
-export type Threshold = Severity | 'none';
-
 /** A config, complete: what no source says has its default. */
 export interface LintConfig extends RuleSettings {
   readonly profile: Profile;
@@ -34,10 +38,10 @@ export interface LintConfig extends RuleSettings {
   readonly ignored: readonly string[];
   /** A severity other than the rule's own, by id. */
   readonly override: Readonly<Record<string, Severity>>;
-  readonly failureThreshold: Threshold;
+  /** The least severity at which the command fails. */
+  readonly failureThreshold: Severity;
   readonly disableIgnorePragma: boolean;
   readonly noFail: boolean;
-  readonly noColor: boolean;
   /** An output format, by its name; undefined when the config names none. */
   readonly format: string | undefined;
 }
@@ -53,6 +57,37 @@ export const defaultConfig: LintConfig = {
   failureThreshold: 'info',
   disableIgnorePragma: false,
   noFail: false,
-  noColor: false,
   format: undefined,
 };
+
+/** What one source says: a file, the environment, the command line. */
+export type ConfigPart = Partial<LintConfig>;
+
+/** The parts as one: lists and tables are joined, of anything else the last part that says it counts. */
+export function mergeConfig(parts: readonly ConfigPart[]): LintConfig {
+  return parts.reduce<LintConfig>(
+    (config, part) => ({
+      ...config,
+      ...part,
+      focus: [...config.focus, ...(part.focus ?? [])],
+      ignored: [...config.ignored, ...(part.ignored ?? [])],
+      override: { ...config.override, ...part.override },
+      trustedRegistries: [...config.trustedRegistries, ...(part.trustedRegistries ?? [])],
+      labelSchema: { ...config.labelSchema, ...part.labelSchema },
+    }),
+    defaultConfig,
+  );
+}
+
+/** A threshold by hadolint's names: there `ignore` and `none` are the lowest, not an end of failing. */
+export function thresholdNamed(name: string): Severity | undefined {
+  if (name === 'ignore' || name === 'none') return 'style';
+  return severities.find((severity) => severity === name);
+}
+
+/** `maintainer:text`, as in `--require-label`. */
+export function labelNamed(written: string): Readonly<Record<string, LabelForm>> | undefined {
+  const at = written.lastIndexOf(':');
+  const form = labelForms.find((one) => one === written.slice(at + 1));
+  return at < 1 || form === undefined ? undefined : { [written.slice(0, at)]: form };
+}

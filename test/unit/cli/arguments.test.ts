@@ -18,6 +18,7 @@ const none: Arguments = {
   matrix: false,
   keep: false,
   yes: false,
+  lint: {},
   help: false,
   version: false,
   given: [],

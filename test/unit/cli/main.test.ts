@@ -34,7 +34,10 @@ describe('the command', () => {
   it('without a verb shows its help, as wrong usage', async () => {
     const { code, err } = await run();
     assert.equal(code, 64);
-    assert.match(err, /list[^]*start[^]*check[^]*solve[^]*reset[^]*clean[^]*test[^]*doctor/);
+    assert.match(
+      err,
+      /list[^]*start[^]*check[^]*solve[^]*reset[^]*clean[^]*test[^]*lint[^]*doctor/,
+    );
   });
   it('shows its help in either language', async () => {
     assert.match((await run('--help')).out, /Exit codes/);
@@ -72,7 +75,9 @@ describe('the command', () => {
       assert.equal(out, '');
     });
   }
-  const verbs = ['list', 'start', 'check', 'solve', 'reset', 'clean', 'test', 'explain', 'doctor'];
+  const verbs = [
+    ...['list', 'start', 'check', 'solve', 'reset', 'clean', 'test', 'lint', 'explain', 'doctor'],
+  ];
   for (const verb of verbs) {
     it(`${verb}: says how it is used, in both languages`, async () => {
       const english = await run(verb, '--help');
@@ -94,7 +99,7 @@ describe('the command', () => {
       for (const [flag] of usage.matchAll(/--\w+/g)) assert.ok(listed.includes(flag), flag);
     });
   }
-  for (const verb of verbs.filter((one) => one !== 'test')) {
+  for (const verb of verbs.filter((one) => one !== 'test' && one !== 'lint')) {
     it(`${verb}: too many words are wrong usage`, async () => {
       const { code, err } = await run(verb, 'one', 'two');
       assert.equal(code, 64);

@@ -1,0 +1,62 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join, relative, resolve, sep } from 'node:path';
+
+/** The names by which a file is taken for a Dockerfile. */
+const dockerfileName = /^(?:Dockerfile|Containerfile)(?:\..+)?$|\.(?:Dockerfile|Containerfile)$/i;
+/** `Dockerfile.dockerignore` is the ignore file of a Dockerfile. */
+const otherName = /\.dockerignore$/i;
+const skipped = new Set(['node_modules', '.git']);
+
+interface Targets {
+  readonly files: readonly string[];
+  /** Paths that cannot be read, and why. */
+  readonly amiss: readonly { readonly path: string; readonly why: string }[];
+}
+
+/** The files that paths stand for: a file for itself, a folder for all Dockerfiles in it, in order. */
+export async function findTargets(paths: readonly string[], cwd: string): Promise<Targets> {
+  const files: string[] = [];
+  const amiss: { path: string; why: string }[] = [];
+  for (const path of paths) {
+    const absolute = resolve(cwd, path);
+    try {
+      if ((await stat(absolute)).isDirectory()) files.push(...(await walk(absolute, amiss)));
+      else files.push(absolute);
+    } catch (error) {
+      amiss.push({ path, why: whyOf(error) });
+    }
+  }
+  return { files: [...new Set(files)], amiss };
+}
+
+async function walk(
+  folder: string,
+  amiss: { path: string; why: string }[],
+): Promise<readonly string[]> {
+  const files: string[] = [];
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
+    amiss.push({ path: folder, why: whyOf(error) });
+    return [];
+  });
+  // Links are not followed: they may lead out of the folder, or round in it.
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory() && !skipped.has(entry.name)) files.push(...(await walk(path, amiss)));
+    const isDockerfile = dockerfileName.test(entry.name) && !otherName.test(entry.name);
+    if (entry.isFile() && isDockerfile) files.push(path);
+  }
+  return files;
+}
+
+/** As it is shown: from the current folder where it lies below it, with forward slashes. */
+export function shownPath(path: string, cwd: string): string {
+  const below = relative(cwd, path);
+  const shown = below.startsWith('..') || below === '' ? path : below;
+  return sep === '/' ? shown : shown.replaceAll(sep, '/');
+}
+
+export function whyOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (typeof code === 'string') return code;
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,33 @@
+import type { Io } from './context.ts';
+import { dispatch } from './dispatch.ts';
+import { exitCode } from './exitCode.ts';
+import { lightContext } from './lightContext.ts';
+import { lint } from './verbs/lint.ts';
+import { isUsageError } from './usageError.ts';
+
+/** The command for verbs that need no labs, without loading what the others need. Never rejects. */
+export function quick(argv: readonly string[], io: Io): Promise<number> {
+  return dispatch(argv, io, {
+    verbs: [lint],
+    contextOf: lightContext,
+    run: async (verb, context) => {
+      try {
+        const { exitCode: code, printed = '' } = await verb.run(context);
+        io.out(printed);
+        return code;
+      } catch (error) {
+        if (isUsageError(error)) {
+          io.err(`${context.plain(error.said)}\n`);
+          return exitCode.usage;
+        }
+        io.err(`${error instanceof Error ? error.message : String(error)}\n`);
+        return exitCode.failed;
+      }
+    },
+  });
+}
+
+/** Whether the command line is for `quick`. */
+export function isQuick([verb]: readonly string[]): boolean {
+  return verb === lint.name;
+}

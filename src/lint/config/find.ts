@@ -1,0 +1,32 @@
+import { stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+const names = ['.hadolint.yaml', '.hadolint.yml'];
+
+interface Where {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly home: string;
+}
+
+/**
+ * The config file that counts for the files of a folder: the first up the tree, then in XDG's config
+ * folder, then in the home folder. hadolint itself looks in its working directory instead of the tree.
+ */
+export async function findHadolintConfig(
+  folder: string,
+  { env, home }: Where,
+): Promise<string | undefined> {
+  const folders = [folder];
+  for (let at = folder; dirname(at) !== at;) folders.push((at = dirname(at)));
+  const xdg = env['XDG_CONFIG_HOME'] ?? join(home, '.config');
+  const candidates = [
+    ...folders.flatMap((one) => names.map((name) => join(one, name))),
+    ...['hadolint.yaml', 'hadolint.yml'].map((name) => join(xdg, name)),
+    ...names.map((name) => join(home, name)),
+  ];
+  for (const path of candidates) {
+    const found = await stat(path).catch(() => undefined);
+    if (found?.isFile()) return path;
+  }
+  return undefined;
+}
