@@ -27,15 +27,22 @@ export interface RuleCase {
   readonly dockerignore?: string;
 }
 
-/** Tests a rule by a table, and what must hold of every rule: texts, places, fixes, its example. */
-export function testRule(rule: DockerfileRule, cases: Readonly<Record<string, RuleCase>>): void {
+/**
+ * Tests a rule by a table, and what must hold of every rule: texts, places, fixes, its example.
+ * @param around what the example needs beside its text
+ */
+export function testRule(
+  rule: DockerfileRule,
+  cases: Readonly<Record<string, RuleCase>>,
+  around: Pick<RuleCase, 'config' | 'dockerignore'> = {},
+): void {
   describe(`${rule.ids.join(', ')}: ${rule.title.en}`, () => {
     it('is in the table of rules', () => {
       assert.ok(dockerfileRules.includes(rule));
     });
     it('has an example of what it finds, and of how it should be', () => {
-      assert.notEqual(findings(rule, rule.example.before).length, 0);
-      assert.deepEqual(findings(rule, rule.example.after), []);
+      assert.notEqual(findings(rule, rule.example.before, around).length, 0);
+      assert.deepEqual(findings(rule, rule.example.after, around), []);
     });
     for (const [name, one] of Object.entries(cases)) it(name, () => assertCase(rule, one));
   });

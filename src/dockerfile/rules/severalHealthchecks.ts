@@ -1,0 +1,36 @@
+import { said } from '../../text.ts';
+import { repeats } from './instructions.ts';
+import type { DockerfileRule } from './rule.ts';
+
+/** hadolint's DL3012. */
+export const severalHealthchecks: DockerfileRule = {
+  ids: ['DL3012'],
+  severity: 'error',
+  title: {
+    en: 'Write one `HEALTHCHECK` for each stage',
+    'zh-cn': '每个构建阶段只写一条 `HEALTHCHECK`',
+  },
+  why: {
+    en: 'An image has one `HEALTHCHECK`. The last one counts, and those before it are read as if they did something.',
+    'zh-cn': '一个镜像只有一条 `HEALTHCHECK`，以最后一条为准，前面的看似有用，其实无效。',
+  },
+  example: {
+    before: 'FROM alpine:3.20\nHEALTHCHECK CMD ["a"]\nHEALTHCHECK CMD ["b"]\n',
+    after: 'FROM alpine:3.20\nHEALTHCHECK CMD ["b"]\n',
+  },
+  fix: false,
+  check: (document) =>
+    repeats(document, 'HEALTHCHECK').flatMap(([first, ...later]) =>
+      later.map(({ keywordRange }) => ({
+        range: keywordRange,
+        message,
+        related: first === undefined ? [] : [{ range: first.keywordRange, message: earlier }],
+      })),
+    ),
+};
+
+const message = said({
+  en: 'This stage has a `HEALTHCHECK` already; only the last one counts. Keep one of them.',
+  'zh-cn': '这个构建阶段已有 `HEALTHCHECK`，只有最后一条有效，请只保留一条。',
+});
+const earlier = said({ en: 'The first of them', 'zh-cn': '第一条' });
