@@ -45,8 +45,16 @@ function mayBeGiven({ invocation: { args } }: Subcommand): boolean {
   );
 }
 
+const known = new WeakMap<Dockerfile, Map<RegExp, readonly number[]>>();
+
 /** Whether what comes before an instruction in its stage has a text, such as a setting of apt. */
 export function isSetBefore(file: Dockerfile, instruction: Instruction, setting: RegExp): boolean {
-  const stage = file.stages[instruction.stage];
-  return stage !== undefined && setting.test(file.text.slice(stage.start, instruction.start));
+  const settings = known.get(file) ?? new Map<RegExp, readonly number[]>();
+  known.set(file, settings);
+  const places =
+    settings.get(setting) ??
+    Array.from(file.text.matchAll(new RegExp(setting, 'gi')), ({ index }) => index);
+  settings.set(setting, places);
+  const from = file.stages[instruction.stage]?.start ?? Infinity;
+  return places.some((at) => at >= from && at < instruction.start);
 }

@@ -1,9 +1,8 @@
 import type { Found } from '../../lint/finding.ts';
 import { said } from '../../text.ts';
-import type { Dockerfile, Instruction } from '../model.ts';
 import { isBusyboxBased } from './bases.ts';
 import { optionAdded } from './edits.ts';
-import { runsOf, type Invocation, type Run } from './invocations.ts';
+import { runsOf, type Invocation } from './invocations.ts';
 import { readArguments } from './options.ts';
 import { apk, installOf } from './packageManagers.ts';
 import type { DockerfileRule } from './rule.ts';
@@ -22,10 +21,16 @@ export const wgetProgress: DockerfileRule = {
     after: 'FROM debian:12\nRUN wget --progress=dot:giga https://example.com/a.tgz\n',
   },
   fix: true,
-  check: (document) =>
-    runsOf(document).flatMap(({ instruction, invocations }) =>
-      invocations.flatMap((each) => noisy(document, instruction, each)),
-    ),
+  check: (document) => {
+    // Where the stages install another wget than BusyBox's.
+    const installed = new Set<number>();
+    return runsOf(document).flatMap((run) => {
+      if (run.invocations.some(installsWget)) installed.add(run.instruction.stage);
+      const { instruction, invocations } = run;
+      const isBusybox = isBusyboxBased(document, instruction) && !installed.has(instruction.stage);
+      return invocations.flatMap((each) => noisy(each, isBusybox));
+    });
+  },
 };
 
 /** Options that take a value, from wget's manual page, as far as scripts use them. */
@@ -41,18 +46,15 @@ const quiet = new Set(
   ),
 );
 
-function noisy(
-  file: Dockerfile,
-  instruction: Instruction,
-  invocation: Invocation,
-): readonly Found[] {
+function noisy(invocation: Invocation, isBusybox: boolean): readonly Found[] {
   if (invocation.program !== 'wget') return [];
   // `-nv` is one option, of two letters.
   const isQuiet =
     invocation.args.some(({ value }) => /^-n[^-v]*v/.test(value)) ||
     readArguments(invocation.args, valued).options.some(({ name }) => quiet.has(name));
   if (isQuiet) return [];
-  const option = isBusybox(file, instruction) ? '-q' : '--progress=dot:giga';
+  // BusyBox's wget knows no `--progress`.
+  const option = isBusybox ? '-q' : '--progress=dot:giga';
   return [
     {
       range: invocation.word.range,
@@ -62,19 +64,9 @@ function noisy(
   ];
 }
 
-/** BusyBox's wget knows no `--progress`; on Alpine the other one may be installed. */
-function isBusybox(file: Dockerfile, instruction: Instruction): boolean {
-  return isBusyboxBased(file, instruction) && !runsOf(file).some(isInstalling);
-
-  function isInstalling(run: Run): boolean {
-    return (
-      run.instruction.stage === instruction.stage &&
-      run.instruction.start <= instruction.start &&
-      run.invocations.some((each) =>
-        installOf(apk, each, ['add'])?.operands.some(({ value }) => /^wget\b/.test(value)),
-      )
-    );
-  }
+function installsWget(invocation: Invocation): boolean {
+  const add = installOf(apk, invocation, ['add']);
+  return add?.operands.some(({ value }) => /^wget\b/.test(value)) ?? false;
 }
 
 const text = {
