@@ -14,6 +14,7 @@ const args = new Set(process.argv.slice(2));
 /** Source files whose dynamic import is a bundle of its own. */
 const lazy = new Map([
   [resolve(root, 'src/world/docker/client.ts'), 'docker'],
+  [resolve(root, 'src/world/cluster/client.ts'), 'cluster'],
   [resolve(root, 'src/dockerfile/parse.ts'), 'dockerfile'],
   [resolve(root, 'src/cause/find.ts'), 'causes'],
 ]);
@@ -75,6 +76,7 @@ const builds = [
     entryPoints: {
       extension: 'src/extension.ts',
       docker: 'src/world/docker/client.ts',
+      cluster: 'src/world/cluster/client.ts',
       dockerfile: 'src/dockerfile/parse.ts',
       causes: 'src/cause/find.ts',
       cli: 'src/cli/bin.ts',

@@ -4,11 +4,16 @@ import type { Text } from '../text.ts';
 import { WorldError } from '../world/worldError.ts';
 import type { WorldFault } from '../world/worldError.ts';
 import type { Block } from './blocks/block.ts';
+import { clusterBlocks } from './blocks/cluster.ts';
 import { daemonBlocks } from './blocks/daemon.ts';
 import { registryBlocks, throughMirror } from './blocks/registry.ts';
 
 /** Every block there is, by its fault. */
-export const blocks: Readonly<Record<WorldFault, Block>> = { ...daemonBlocks, ...registryBlocks };
+export const blocks: Readonly<Record<WorldFault, Block>> = {
+  ...daemonBlocks,
+  ...registryBlocks,
+  ...clusterBlocks,
+};
 
 /** What a person is told when the world could not be asked. */
 export function explainBlock({ fault, endpoint, message, ways }: WorldError): Explanation {

@@ -13,7 +13,7 @@ export function isOperator(type: string): type is Operator {
  * not prove that it was not done, so it cannot be denied.
  */
 export function isAct(type: string): boolean {
-  return type === 'event' || type === 'image-event';
+  return type === 'event' || type === 'image-event' || type === 'k8s-event';
 }
 
 /** The checks that an operator joins; `not` has one. */

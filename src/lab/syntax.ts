@@ -33,6 +33,11 @@ interface YamlRead {
   readonly faults: readonly Fault[];
 }
 
+interface DocumentsRead {
+  readonly roots: readonly Node[];
+  readonly faults: readonly Fault[];
+}
+
 type Open =
   | { is: 'document' }
   | { is: 'sequence'; start: number; value: unknown[]; items: Map<string | number, Node> }
@@ -54,10 +59,21 @@ const noItems: ReadonlyMap<string | number, Node> = new Map();
  * Never throws: the first syntax fault, or all faults of keys, tags and aliases.
  */
 export function readYaml(source: string, path: string): YamlRead {
+  const { roots, faults } = readDocuments(source, path);
+  const [root, second] = roots;
+  if (second !== undefined)
+    return { faults: [...faults, fault('yaml-documents', path, second.range, documentsText)] };
+  if (root === undefined && faults.length === 0)
+    return { faults: [fault('yaml-empty', path, fileStart, emptyText)] };
+  return faults.length > 0 || root === undefined ? { faults } : { root, faults: [] };
+}
+
+/** The documents of a file, read as `readYaml` reads one; as far as they go where there are faults. */
+export function readDocuments(source: string, path: string): DocumentsRead {
   const events = parse(source, path);
-  if ('faults' in events) return events;
+  if ('faults' in events) return { roots: [], faults: events.faults };
   if (events.events.length > mostEvents)
-    return { faults: [fault('yaml-too-many', path, fileStart, manyText)] };
+    return { roots: [], faults: [fault('yaml-too-many', path, fileStart, manyText)] };
   return compose(source, path, events.events);
 }
 
@@ -72,12 +88,11 @@ function parse(source: string, path: string): { events: Event[] } | { faults: Fa
   }
 }
 
-function compose(source: string, path: string, events: readonly Event[]): YamlRead {
+function compose(source: string, path: string, events: readonly Event[]): DocumentsRead {
   const rangeOf = lineTable(source);
   const faults: Fault[] = [];
   const stack: Open[] = [];
-  let root: Node | undefined;
-  let documents = 0;
+  const roots: Node[] = [];
   /** The end of what was read so far. */
   let cursor = 0;
 
@@ -85,8 +100,7 @@ function compose(source: string, path: string, events: readonly Event[]): YamlRe
     const parent = stack.at(-1);
     const range = rangeOf(start, end);
     if (parent === undefined || parent.is === 'document') {
-      if (documents === 1) root = { value, range, items };
-      else if (documents === 2) faults.push(fault('yaml-documents', path, range, documentsText));
+      roots.push({ value, range, items });
       return;
     }
     if (parent.is === 'sequence') {
@@ -137,7 +151,6 @@ function compose(source: string, path: string, events: readonly Event[]): YamlRe
       faults.push(fault('yaml-tag', path, rangeOf(event.tagStart, event.tagEnd), tagText));
     switch (event.type) {
       case EVENT_ID.DOCUMENT:
-        documents += 1;
         stack.push({ is: 'document' });
         break;
       case EVENT_ID.SEQUENCE:
@@ -175,9 +188,7 @@ function compose(source: string, path: string, events: readonly Event[]): YamlRe
       }
     }
   }
-  if (root === undefined && faults.length === 0)
-    faults.push(fault('yaml-empty', path, fileStart, emptyText));
-  return faults.length > 0 || root === undefined ? { faults } : { root, faults: [] };
+  return { roots, faults };
 }
 
 function scalar(source: string, event: ScalarEvent): unknown {

@@ -3,6 +3,9 @@ import { runTasks, type Failed, type TaskResult } from '../check/run.ts';
 import type { Explanation } from '../check/verdict.ts';
 import { explainError } from '../cause/blocks.ts';
 import type { Task } from '../lab/model.ts';
+import { lazyCluster } from '../world/cluster/load.ts';
+import type { ClusterLink } from '../world/cluster/load.ts';
+import { memoiseCluster } from '../world/cluster/memo.ts';
 import type { DockerConnection } from '../world/docker/docker.ts';
 import { memoise } from '../world/docker/memo.ts';
 import { openFiles } from '../world/files/client.ts';
@@ -18,6 +21,7 @@ import type { State } from './state.ts';
 
 interface CheckOptions {
   readonly connection: DockerConnection;
+  readonly cluster: ClusterLink;
   readonly state: State;
   readonly evidence: Folded['evidence'];
   readonly terminal: readonly TerminalCommand[];
@@ -60,6 +64,7 @@ function makeWorld(options: CheckOptions, signal: AbortSignal): World {
   const { docker, wire } = askingOnly(probingOnly(reader, own), open, own);
   return {
     docker,
+    cluster: memoiseCluster(lazyCluster(options.cluster, signal)),
     files: openFiles(state.folder),
     wire,
     registry: openRegistry(wire, () =>

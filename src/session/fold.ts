@@ -1,12 +1,17 @@
+import { isOlder } from '../world/cluster/acts.ts';
+import type { ClusterAct } from '../world/cluster/acts.ts';
 import type { DaemonEvent } from '../world/docker/objects/daemon.ts';
-import type { Evidence } from '../world/world.ts';
-import { eventKey } from './record.ts';
+import type { Evidence, Gap } from '../world/world.ts';
+import type { HeardOf } from './clusterWatch.ts';
+import { actKey, eventKey } from './record.ts';
 import type { LogRecord, State } from './state.ts';
 
 export interface Folded {
   /** Undefined until a `started` record was read. */
   readonly state: State | undefined;
   readonly evidence: Omit<Evidence, 'terminal'>;
+  /** How far the cluster was listened to; undefined when nobody has yet. */
+  readonly heard: HeardOf | undefined;
 }
 
 /**
@@ -16,21 +21,36 @@ export interface Folded {
 export function fold(records: readonly LogRecord[]): Folded {
   let state: State | undefined;
   const events = new Map<string, DaemonEvent>();
-  const gaps: { from: number; to: number }[] = [];
+  const gaps: Gap[] = [];
+  const acts = new Map<string, ClusterAct>();
+  const clusterGaps: Gap[] = [];
+  let heard: HeardOf | undefined;
   for (const record of records) {
     if (record.is === 'event') keepEvent(events, record.event);
     else if (record.is === 'gap') gaps.push({ from: record.from, to: record.to });
+    else if (record.is === 'act') {
+      const key = actKey(record.act);
+      acts.set(key, acts.get(key) ?? record.act);
+    } else if (record.is === 'cluster-gap') clusterGaps.push({ from: record.from, to: record.to });
+    else if (record.is === 'heard') heard = record;
     else {
       state = apply(state, record);
       if (record.is === 'reset') {
         events.clear();
         gaps.length = 0;
+        acts.clear();
+        clusterGaps.length = 0;
       }
     }
   }
   return {
     state,
-    evidence: { events: [...events.values()].sort((a, b) => inOrder(a, b)), gaps },
+    evidence: {
+      events: [...events.values()].sort((a, b) => inOrder(a, b)),
+      gaps,
+      cluster: { acts: [...acts.values()].sort((a, b) => actsInOrder(a, b)), gaps: clusterGaps },
+    },
+    heard,
   };
 }
 
@@ -42,7 +62,7 @@ function keepEvent(events: Map<string, DaemonEvent>, event: DaemonEvent): void {
   events.set(key, known === undefined ? event : { ...event, attributes });
 }
 
-type Deed = Exclude<LogRecord, { is: 'event' | 'gap' }>;
+type Deed = Exclude<LogRecord, { is: 'event' | 'gap' | 'act' | 'cluster-gap' | 'heard' }>;
 
 /** The state after one record; a record before the start, or a second start, says nothing. */
 function apply(state: State | undefined, record: Deed): State | undefined {
@@ -169,4 +189,11 @@ function inOrder(a: DaemonEvent, b: DaemonEvent): number {
     a.timeNano.length - b.timeNano.length ||
     (a.timeNano < b.timeNano ? -1 : a.timeNano > b.timeNano ? 1 : 0)
   );
+}
+
+function actsInOrder(
+  { resourceVersion: a }: ClusterAct,
+  { resourceVersion: b }: ClusterAct,
+): number {
+  return a === b ? 0 : isOlder(a, b) ? -1 : 1;
 }

@@ -2,13 +2,23 @@ import type { TaskResult } from '../check/run.ts';
 import type { Verdict } from '../check/verdict.ts';
 import type { Lab, Task } from '../lab/model.ts';
 import { leavesOf } from '../lab/parts.ts';
+import type { ClusterLink } from '../world/cluster/load.ts';
 import type { DockerConnection } from '../world/docker/docker.ts';
 import type { Mirrors } from '../world/mirrors.ts';
 import type { TerminalCommand } from '../world/world.ts';
 import { checkTasks } from './check.ts';
 import type { Daemon } from './daemon.ts';
 import type { Folded } from './fold.ts';
-import { blockOf, isFinished, recordsOf, shownVerdicts, tasksToCheck } from './plan.ts';
+import { asksCluster } from './clusterSubjects.ts';
+import type { ClusterState } from './clusterState.ts';
+import {
+  blockOf,
+  isFinished,
+  isOfCluster,
+  recordsOf,
+  shownVerdicts,
+  tasksToCheck,
+} from './plan.ts';
 import type { StepResult } from './session.ts';
 import type { LogRecord, State } from './state.ts';
 
@@ -16,11 +26,13 @@ import type { LogRecord, State } from './state.ts';
 interface JudgeOptions {
   readonly lab: Lab;
   readonly connection: DockerConnection;
+  readonly cluster: ClusterLink;
   /** Milliseconds for one check. */
   readonly limit: number;
   /** What the docker commands' environment differs in from ours. */
   readonly env?: Readonly<Record<string, string>>;
   readonly daemon: Pick<Daemon, 'block' | 'met' | 'fine'>;
+  readonly clusterState: Pick<ClusterState, 'block' | 'met' | 'fine'>;
   readonly state: () => State;
   evidence(): Folded['evidence'];
   terminal(): readonly TerminalCommand[];
@@ -48,7 +60,7 @@ interface Judge {
 
 /** Checks steps until `life` ends: one check at a time, the newest one. */
 export function makeJudge(options: JudgeOptions, life: AbortSignal): Judge {
-  const { lab, daemon, state, note, inVariables } = options;
+  const { lab, daemon, clusterState, state, note, inVariables } = options;
   const allTasks = lab.steps.flatMap(({ tasks }) => tasks);
   let verdicts: ReadonlyMap<string, Verdict> = new Map();
   let named = { variables: state().variables, tasks: new Map<string, Task>() };
@@ -85,6 +97,7 @@ export function makeJudge(options: JudgeOptions, life: AbortSignal): Judge {
   ): Promise<ReadonlyMap<string, TaskResult>> {
     const world = {
       connection: options.connection,
+      cluster: options.cluster,
       ...(options.env ? { env: options.env } : {}),
       state: state(),
       evidence: options.evidence(),
@@ -117,8 +130,11 @@ export function makeJudge(options: JudgeOptions, life: AbortSignal): Judge {
     const results = await run(tasks, asked, signal);
     if (ended()) return results;
     const block = blockOf(results);
-    if (block) daemon.met(block);
-    else if (daemon.block() && asksDocker(tasks)) daemon.fine();
+    if (block) (isOfCluster(block) ? clusterState : daemon).met(block);
+    else {
+      if (daemon.block() && asksDocker(tasks)) daemon.fine();
+      if (tasks.flatMap(leavesOf).some(({ type }) => asksCluster(type))) clusterState.fine();
+    }
     const records = recordsOf(results, state(), Date.now());
     await note(records, startedAt);
     // A prediction's outcome may be known only now.
@@ -170,6 +186,7 @@ const lookingTypes: ReadonlySet<string> = new Set([
   'compose',
   'service',
   'stack',
+  'kind-cluster',
 ]);
 
 /** Whether judging them asked the daemon, so that it is known to answer. */

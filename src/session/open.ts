@@ -3,10 +3,16 @@ import { mirrorValues } from '../lab/mirrors.ts';
 import type { Lab, SolveAction, Step } from '../lab/model.ts';
 import { replaceVariables, valueFault, type Values } from '../lab/variables.ts';
 import { said, type Said, type Text } from '../text.ts';
+import type { ClusterAct } from '../world/cluster/acts.ts';
+import { clusterLink, kubeconfigsOf } from '../world/cluster/load.ts';
 import type { DockerConnection } from '../world/docker/docker.ts';
 import type { DaemonEvent } from '../world/docker/objects/daemon.ts';
 import type { Mirrors } from '../world/mirrors.ts';
 import type { TerminalCommand } from '../world/world.ts';
+import { followCluster } from './clusterState.ts';
+import { subjectsOf } from './clusterSubjects.ts';
+import { catchUpCluster } from './clusterWatch.ts';
+import type { HeardOf } from './clusterWatch.ts';
 import { makeActs } from './acts.ts';
 import { withLayers } from './builds.ts';
 import { findLeftovers, type Owned } from './cleanUp.ts';
@@ -14,7 +20,7 @@ import { followDaemon } from './daemon.ts';
 import { makeJudge } from './judge.ts';
 import { openLog, type Log } from './log.ts';
 import { madeBy, type Made } from './made.ts';
-import { readMarker, sessionFolder, sessionIds } from './places.ts';
+import { labKubeconfig, readMarker, sessionFolder, sessionIds } from './places.ts';
 import type { Leftover, Session } from './session.ts';
 import { rewriteTemplates } from './startingFiles.ts';
 import { fileValues, type LogRecord, type State } from './state.ts';
@@ -34,6 +40,8 @@ interface OpenOptions {
   readonly limit?: number;
   /** Environment of the solution's commands, e.g. DOCKER_HOST. */
   readonly env?: Readonly<Record<string, string>>;
+  /** The learner's contexts that may be asked, as the setting is now; none when left out. */
+  readonly allowedContexts?: () => readonly string[];
   /** The learner's mirrors as they are now; none when left out. */
   readonly mirrors?: () => Mirrors;
 }
@@ -43,6 +51,7 @@ const settling = 400;
 /** Commands of the terminal that are remembered. */
 const terminalLength = 200;
 const noMirrors = (): Mirrors => ({});
+const noContexts = (): readonly string[] => [];
 const noVariable: Text = {
   en: 'The lab has no variable `{name}`.',
   'zh-cn': '本实验没有变量 `{name}`。',
@@ -135,10 +144,48 @@ function makeSession(options: OpenOptions, home: string, log: Log, first: State)
     },
     life.signal,
   );
+  const { allowedContexts = noContexts } = options;
+  const link = clusterLink(() => kubeconfigsOf(labKubeconfig(options.root), allowedContexts()));
+  const watched = {
+    link,
+    subjects: subjectsOf(lab, inVariables),
+    onAct: (act: ClusterAct): void => void note({ is: 'act', time: Date.now(), act }),
+    onGap: (from: number, to: number): void => {
+      void note({ is: 'cluster-gap', time: Date.now(), from, to });
+    },
+  };
+  const noteHeard = async (heard: HeardOf | undefined): Promise<void> => {
+    if (heard) await note({ is: 'heard', ...heard });
+  };
+  const clusterState = followCluster(
+    {
+      ...watched,
+      since: log.now().heard,
+      listen,
+      onChange: () => soon(),
+      onBlock: (back) => {
+        if (back) {
+          judge.forget(({ status }) => status === 'blocked');
+          soon();
+        }
+        tell();
+      },
+    },
+    life.signal,
+  );
+  /** What was heard of both worlds up to now, where nobody listens. */
+  const hearUp = async (end: AbortSignal): Promise<void> => {
+    await Promise.all([
+      catchUp({ ...hears, since: newest() }, end),
+      catchUpCluster({ ...watched, since: log.now().heard }, end).then(noteHeard),
+    ]);
+  };
   const judge = makeJudge(
     {
       lab,
       connection,
+      cluster: link,
+      clusterState,
       limit,
       ...(options.env ? { env: options.env } : {}),
       daemon,
@@ -148,7 +195,7 @@ function makeSession(options: OpenOptions, home: string, log: Log, first: State)
       inVariables,
       mirrors,
       note: (records, of) => log.append(records, of),
-      ...(listen ? {} : { catchUp: (end) => catchUp({ ...hears, since: newest() }, end) }),
+      ...(listen ? {} : { catchUp: hearUp }),
       onVerdicts: tell,
     },
     life.signal,
@@ -251,7 +298,7 @@ function makeSession(options: OpenOptions, home: string, log: Log, first: State)
       if (listen) soon();
     },
     daemon: daemon.answers,
-    block: daemon.block,
+    block: () => daemon.block() ?? clusterState.block(),
     problem: log.problem,
     onChange: (listener) => {
       listeners.add(listener);
@@ -263,7 +310,12 @@ function makeSession(options: OpenOptions, home: string, log: Log, first: State)
       soon.cancel();
       unlisten();
       listeners.clear();
-      void daemon.ended.then(() => log.close()).finally(settle);
+      void Promise.all([daemon.ended, clusterState.ended.then(noteHeard)])
+        .then(() => log.close())
+        .finally(() => {
+          link.close();
+          settle();
+        });
     },
     closed,
   };

@@ -116,7 +116,26 @@ export function shownVerdicts(
   return shown;
 }
 
-const environment: ReadonlySet<string> = new Set<WorldFault>([
+/** Faults of the cluster and of the way to it. */
+const ofCluster: ReadonlySet<string> = new Set<WorldFault>([
+  'cluster-missing',
+  'context-refused',
+  'kubeconfig-bad',
+  'cluster-down',
+  'cluster-expired',
+  'cluster-stranger',
+  'cluster-denied',
+  'cluster-time-out',
+  'cluster-closed',
+  'cluster-answer',
+]);
+
+export function isOfCluster({ id }: Explanation): boolean {
+  return ofCluster.has(id);
+}
+
+/** Faults of the daemon and of the way to it. */
+const ofDaemon: ReadonlySet<string> = new Set<WorldFault>([
   'daemon-down',
   'socket-missing',
   'socket-denied',
@@ -135,7 +154,9 @@ const environment: ReadonlySet<string> = new Set<WorldFault>([
 /** The block that stands for the whole environment, if the run met one. */
 export function blockOf(results: ReadonlyMap<string, TaskResult>): Explanation | undefined {
   for (const { verdict } of results.values()) {
-    if (verdict.status === 'blocked' && environment.has(verdict.block.id)) return verdict.block;
+    if (verdict.status !== 'blocked') continue;
+    const { block } = verdict;
+    if (ofDaemon.has(block.id) || isOfCluster(block)) return block;
   }
   return undefined;
 }

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { isFree } from '../lab/words.ts';
+import { actNames } from '../world/cluster/acts.ts';
+import type { ClusterAct } from '../world/cluster/acts.ts';
 import type { DaemonEvent } from '../world/docker/objects/daemon.ts';
 import type { LogRecord, State } from './state.ts';
 
@@ -30,6 +32,20 @@ const event = z.object({
   attributes: byName,
 });
 
+const act = z.object({
+  time,
+  act: z.enum(actNames),
+  kind: z.string(),
+  namespace: z.string(),
+  name: z.string(),
+  uid: z.string(),
+  resourceVersion: z.string(),
+  labels: byName,
+  owner: z.object({ name: z.string(), uid: z.string() }),
+  from: z.string(),
+  to: z.string(),
+});
+
 const records = {
   started: z.object({
     is: z.literal('started'),
@@ -52,6 +68,9 @@ const records = {
   answer: z.object({ is: z.literal('answer'), time, task: key, value: strings }),
   event: z.object({ is: z.literal('event'), time, event }),
   gap: z.object({ is: z.literal('gap'), time, from: time, to: time }),
+  act: z.object({ is: z.literal('act'), time, act }),
+  'cluster-gap': z.object({ is: z.literal('cluster-gap'), time, from: time, to: time }),
+  heard: z.object({ is: z.literal('heard'), time, cluster: z.string(), version: z.string() }),
   made: z.object({ is: z.literal('made'), time, object, name: z.string() }),
   finished: z.object({ is: z.literal('finished'), time }),
   cleaned: z.object({ is: z.literal('cleaned'), time }),
@@ -111,6 +130,11 @@ export function readState(text: string): State | undefined {
 /** Tells the same event apart from another, whoever saw it. */
 export function eventKey({ timeNano, id, action }: DaemonEvent): string {
   return `${timeNano} ${id} ${action}`;
+}
+
+/** The same of an act on the cluster. */
+export function actKey({ uid, resourceVersion, act: name }: ClusterAct): string {
+  return `${resourceVersion} ${uid} ${name}`;
 }
 
 function parse(text: string): unknown {

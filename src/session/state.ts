@@ -4,6 +4,7 @@
  */
 import { mirrorValues } from '../lab/mirrors.ts';
 import type { Values } from '../lab/variables.ts';
+import type { ClusterAct } from '../world/cluster/acts.ts';
 import type { DaemonEvent } from '../world/docker/objects/daemon.ts';
 import type { Mirrors } from '../world/mirrors.ts';
 
@@ -46,6 +47,20 @@ export type LogRecord =
     }
   | { readonly is: 'event'; readonly time: number; readonly event: DaemonEvent }
   | { readonly is: 'gap'; readonly time: number; readonly from: number; readonly to: number }
+  | { readonly is: 'act'; readonly time: number; readonly act: ClusterAct }
+  | {
+      readonly is: 'cluster-gap';
+      readonly time: number;
+      readonly from: number;
+      readonly to: number;
+    }
+  /** How far the cluster was listened to, and which. */
+  | {
+      readonly is: 'heard';
+      readonly time: number;
+      readonly cluster: string;
+      readonly version: string;
+    }
   /** An object made by the lab's terminal or solve. */
   | {
       readonly is: 'made';

@@ -1,3 +1,5 @@
+import type { ClusterAct } from './cluster/acts.ts';
+import type { Cluster } from './cluster/cluster.ts';
 import type { Docker } from './docker/docker.ts';
 import type { DaemonEvent } from './docker/objects/daemon.ts';
 import type { Files } from './files/files.ts';
@@ -15,18 +17,28 @@ export interface TerminalCommand {
   readonly output?: string;
 }
 
+/** A span in which nobody listened; milliseconds since 1970. */
+export interface Gap {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** What was seen while somebody listened. */
 export interface Evidence {
   /** Oldest first; the lab's own probes are not among them. */
   readonly events: readonly DaemonEvent[];
-  /** Spans in which nobody listened and the daemon could not replay; milliseconds since 1970. */
-  readonly gaps: readonly { readonly from: number; readonly to: number }[];
+  /** Where the daemon could not replay. */
+  readonly gaps: readonly Gap[];
+  /** What was seen in the cluster, oldest first, and where its server could not replay. */
+  readonly cluster: { readonly acts: readonly ClusterAct[]; readonly gaps: readonly Gap[] };
   readonly terminal: readonly TerminalCommand[];
 }
 
 /** What a check may look at: made anew for each run, each read done once. */
 export interface World {
   readonly docker: Docker;
+  /** The lab's cluster; its client is loaded when it is first asked. */
+  readonly cluster: Cluster;
   readonly files: Files;
   /** HTTP, TCP and uwsgi to the ports that containers publish, on the daemon's host. */
   readonly wire: Wire;

@@ -23,7 +23,22 @@ export type WorldFault =
   /** A registry did not answer, as the terminal saw it. */
   | 'registry-unreachable'
   /** A registry answered that it will not serve for now. */
-  | 'rate-limited';
+  | 'rate-limited'
+  /** The lab cluster has not been made. */
+  | 'cluster-missing'
+  /** The context is of a cluster that was not made for labs, and that no setting allows. */
+  | 'context-refused'
+  | 'kubeconfig-bad'
+  | 'cluster-down'
+  /** A certificate is out of its time, the server's or that of the kubeconfig. */
+  | 'cluster-expired'
+  /** The server's certificate is of another cluster than the kubeconfig. */
+  | 'cluster-stranger'
+  /** The server does not let this user ask (401, 403). */
+  | 'cluster-denied'
+  | 'cluster-time-out'
+  | 'cluster-closed'
+  | 'cluster-answer';
 
 const brand = Symbol.for('container-lab.WorldError');
 

@@ -1,5 +1,6 @@
 import { userInfo } from 'node:os';
 import type { WorldFault } from '../../world/worldError.ts';
+import type { ClusterFault } from './cluster.ts';
 import type { Block } from './block.ts';
 import type { RegistryFault } from './registry.ts';
 
@@ -33,7 +34,7 @@ function userName(): string {
 }
 
 /** What the daemon or the way to it is at fault for. */
-export const daemonBlocks: Readonly<Record<Exclude<WorldFault, RegistryFault>, Block>> = {
+export const daemonBlocks: Readonly<Record<Exclude<WorldFault, RegistryFault | ClusterFault>, Block>> = {
   'daemon-down': {
     id: 'daemon-down',
     text: {

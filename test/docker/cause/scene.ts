@@ -25,6 +25,7 @@ import {
   uniqueNames,
 } from '../support/dockerHost.ts';
 import type { CliResult } from '../support/dockerHost.ts';
+import { noCluster } from '../support/noCluster.ts';
 
 /** A lab folder and its names on the real daemon, watched from its start on. */
 export interface Scene {
@@ -130,13 +131,14 @@ export async function openScene({
           const wire = openWire({ endpoint: connection.endpoint, docker: read }, signal);
           return {
             docker: read,
+            cluster: noCluster(signal),
             files: openFiles(folder),
             wire,
             registry:
               client === undefined
                 ? openRegistry(wire)
                 : openRegistry(wire, () => readLogins({ env, home: client })),
-            evidence: { events, gaps: [], terminal },
+            evidence: { events, gaps: [], cluster: { acts: [], gaps: [] }, terminal },
             answers: {},
             passed: new Set<string>(),
             owns,

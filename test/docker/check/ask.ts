@@ -12,6 +12,7 @@ import { readLogins } from '../../../src/world/registry/logins.ts';
 import { openWire } from '../../../src/world/wire/client.ts';
 import type { World } from '../../../src/world/world.ts';
 import { realEndpoint } from '../support/dockerHost.ts';
+import { noCluster } from '../support/noCluster.ts';
 
 export interface AskOptions {
   /** Containers that the lab may call its own; the spec's own container when left out. */
@@ -49,10 +50,11 @@ export async function ask(
     const env = { DOCKER_CONFIG: options.config ?? '/nowhere' };
     return {
       docker,
+      cluster: noCluster(signal),
       files: openFiles('/nowhere'),
       wire,
       registry: openRegistry(wire, () => readLogins({ env, home: '/nowhere' })),
-      evidence: { events: [], gaps: [], terminal: [] },
+      evidence: { events: [], gaps: [], cluster: { acts: [], gaps: [] }, terminal: [] },
       answers: options.answer === undefined ? {} : { t: [options.answer] },
       passed: new Set(options.passed === true ? ['t'] : []),
       owns: { containers: options.owns ?? ownedBy(spec), images: [] },

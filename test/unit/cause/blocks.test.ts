@@ -22,6 +22,16 @@ const faults: Record<WorldFault, string | undefined> = {
   cancelled: undefined,
   'registry-unreachable': 'docker info',
   'rate-limited': 'docker info',
+  'cluster-missing': 'container-lab cluster up',
+  'context-refused': 'container-lab cluster up',
+  'kubeconfig-bad': 'container-lab cluster up',
+  'cluster-down': 'docker start container-lab-control-plane',
+  'cluster-expired': 'date',
+  'cluster-stranger': 'container-lab cluster up',
+  'cluster-denied': 'kubectl auth whoami',
+  'cluster-time-out': 'docker ps',
+  'cluster-closed': 'kubectl get nodes',
+  'cluster-answer': 'kubectl get nodes',
 };
 
 describe('blocks', () => {

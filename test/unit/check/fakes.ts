@@ -1,3 +1,5 @@
+import { fakeCluster } from './clusterFakes.ts';
+import type { ClusterScene } from './clusterFakes.ts';
 import type { Docker } from '../../../src/world/docker/docker.ts';
 import type {
   Container,
@@ -220,6 +222,7 @@ function fakeRegistry(answers: Partial<Registry> = {}): Registry {
 }
 
 export interface Scene {
+  readonly cluster?: ClusterScene;
   readonly daemon?: Daemon;
   readonly wire?: Partial<Wire>;
   readonly registry?: Partial<Registry>;
@@ -235,10 +238,17 @@ export interface Scene {
 export function fakeWorld(scene: Scene = {}): World {
   return {
     docker: fakeDocker(scene.daemon, scene.broken),
+    cluster: fakeCluster(scene.cluster, scene.broken),
     files: fakeFiles(scene.files),
     wire: fakeWire(scene.wire),
     registry: fakeRegistry(scene.registry),
-    evidence: { events: [], gaps: [], terminal: [], ...scene.evidence },
+    evidence: {
+      events: [],
+      gaps: [],
+      cluster: { acts: [], gaps: [] },
+      terminal: [],
+      ...scene.evidence,
+    },
     answers: scene.answers ?? {},
     passed: new Set(scene.passed),
     owns: scene.owns ?? { containers: ['flask', 'flask-2'], images: ['findsec/hello:v1'] },

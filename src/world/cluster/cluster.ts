@@ -1,0 +1,67 @@
+/**
+ * What checks and causes may ask a cluster's API server: reads, and dry runs that change nothing.
+ */
+import type {
+  ClusterObject,
+  ClusterVersion,
+  DryRun,
+  Heard,
+  Named,
+  ProxyResult,
+  ProxyTarget,
+  Resource,
+  Selection,
+} from './objects.ts';
+
+/** Every call throws WorldError when the cluster cannot answer; an object not there is undefined. */
+export interface Cluster {
+  version(): Promise<ClusterVersion>;
+  get(resource: Resource, named: Named): Promise<ClusterObject | undefined>;
+  /** None of a kind that the cluster does not know. */
+  list(resource: Resource, selection?: Selection): Promise<readonly ClusterObject[]>;
+  /** One GET through the API server's own proxy; `nth` tells requests apart that are sent again. */
+  proxyGet(target: ProxyTarget, nth?: number): Promise<ProxyResult>;
+  /** Applies the object on the server without keeping it. */
+  dryRun(object: Resource & Named & { readonly json: unknown }): Promise<DryRun>;
+  /** The last `lines` of a container's log, oldest first; undefined when there is none. */
+  logs(
+    pod: Named,
+    options: { readonly container?: string; readonly lines: number; readonly previous?: boolean },
+  ): Promise<readonly string[] | undefined>;
+  /** The cluster's own events about one object, oldest first. */
+  events(about: Resource & Named): Promise<readonly ClusterObject[]>;
+}
+
+/** A connection to one cluster: made once, read through a reader of its own for each run. */
+export interface ClusterConnection {
+  /** The context's name, for people. */
+  readonly context: string;
+  /** Reads that end with WorldError when the signal does. */
+  reader(signal: AbortSignal): Cluster;
+  /** A list with the version from which a watch goes on; of an earlier moment with `at`. */
+  listAt(
+    resource: Resource,
+    options: { readonly namespace?: string; readonly at?: string },
+    signal: AbortSignal,
+  ): Promise<Listed | 'too-old'>;
+  /**
+   * Changes from `since` on, until the signal ends or the server closes (then it throws WorldError).
+   * It ends by itself when `since` is older than what the server remembers. `ready` is called once
+   * the watch stands.
+   */
+  watch(
+    resource: Resource,
+    options: {
+      readonly namespace?: string;
+      readonly since: string;
+      readonly ready?: () => void;
+    },
+    signal: AbortSignal,
+  ): AsyncIterable<Heard>;
+  close(): void;
+}
+
+export interface Listed {
+  readonly resourceVersion: string;
+  readonly objects: readonly ClusterObject[];
+}
