@@ -4,6 +4,7 @@ import type { Lab, SolveAction, Step } from '../lab/model.ts';
 import { replaceVariables, valueFault, type Values } from '../lab/variables.ts';
 import { said, type Said, type Text } from '../text.ts';
 import type { ClusterAct } from '../world/cluster/acts.ts';
+import { clusterName } from '../world/cluster/context.ts';
 import { clusterLink, kubeconfigsOf } from '../world/cluster/load.ts';
 import type { DockerConnection } from '../world/docker/docker.ts';
 import type { DaemonEvent } from '../world/docker/objects/daemon.ts';
@@ -20,7 +21,8 @@ import { followDaemon } from './daemon.ts';
 import { makeJudge } from './judge.ts';
 import { openLog, type Log } from './log.ts';
 import { madeBy, type Made } from './made.ts';
-import { labKubeconfig, readMarker, sessionFolder, sessionIds } from './places.ts';
+import { kubeconfigOf } from './cluster/place.ts';
+import { readMarker, sessionFolder, sessionIds } from './places.ts';
 import type { Leftover, Session } from './session.ts';
 import { rewriteTemplates } from './startingFiles.ts';
 import { fileValues, type LogRecord, type State } from './state.ts';
@@ -145,7 +147,9 @@ function makeSession(options: OpenOptions, home: string, log: Log, first: State)
     life.signal,
   );
   const { allowedContexts = noContexts } = options;
-  const link = clusterLink(() => kubeconfigsOf(labKubeconfig(options.root), allowedContexts()));
+  const link = clusterLink(() =>
+    kubeconfigsOf(kubeconfigOf({ root: options.root, name: clusterName }), allowedContexts()),
+  );
   const watched = {
     link,
     subjects: subjectsOf(lab, inVariables),

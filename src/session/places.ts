@@ -31,11 +31,6 @@ export function sessionFolder(root: string, session: string): string {
   return join(root, session);
 }
 
-/** The kubeconfig of the cluster that is made for labs. */
-export function labKubeconfig(root: string): string {
-  return join(root, 'clusters', 'container-lab', 'kubeconfig');
-}
-
 export function newSessionId(): string {
   return randomUUID();
 }

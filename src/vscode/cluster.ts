@@ -1,7 +1,7 @@
 import { commands, env, window, workspace } from 'vscode';
 import type { Explanation } from '../check/verdict.ts';
 import { createCluster } from '../session/cluster/create.ts';
-import { labCluster, type Machine } from '../session/cluster/machine.ts';
+import type { Machine } from '../session/cluster/machine.ts';
 import { removeCluster } from '../session/cluster/remove.ts';
 import { usesOf } from '../session/cluster/uses.ts';
 import { shellLine } from '../session/command.ts';
@@ -13,6 +13,7 @@ import type { Notices } from './notices.ts';
 import { underProgress } from './progress.ts';
 import { say } from './say.ts';
 import { settings } from './settings.ts';
+import { clusterName } from '../world/cluster/context.ts';
 
 const texts = {
   untrusted: {
@@ -83,7 +84,7 @@ function trusted(): boolean {
 function machineNow(): Machine {
   const { dockerHost, mirrors, kind, nodeImage } = settings();
   return {
-    name: labCluster,
+    name: clusterName,
     root: stateRoot(),
     env: dockerEndpoint(dockerHost).environment,
     mirrors,

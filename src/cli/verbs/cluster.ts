@@ -1,12 +1,13 @@
 import { createCluster } from '../../session/cluster/create.ts';
 import { loadImages } from '../../session/cluster/loadImages.ts';
-import { clusterNameForm, labCluster, type Machine } from '../../session/cluster/machine.ts';
+import { clusterNameForm, type Machine } from '../../session/cluster/machine.ts';
 import { removeCluster } from '../../session/cluster/remove.ts';
 import { clusterStatus, type ClusterStatus } from '../../session/cluster/status.ts';
 import { usesOf } from '../../session/cluster/uses.ts';
 import { shellLine } from '../../session/command.ts';
 import type { Explanation } from '../../check/verdict.ts';
 import { said, type Text } from '../../text.ts';
+import { clusterName } from '../../world/cluster/context.ts';
 import { agrees } from '../consent.ts';
 import type { Context, Outcome, Verb } from '../context.ts';
 import { exitCode } from '../exitCode.ts';
@@ -124,7 +125,7 @@ function machineOf({ args, io, root, dockerEnv, mirrors }: Context): Machine {
 /** Another name than the labs' is for tests beside a learner's own cluster. */
 function nameOf(env: NodeJS.ProcessEnv): string {
   const name = env['CONTAINER_LAB_CLUSTER'] ?? '';
-  return clusterNameForm.test(name) ? name : labCluster;
+  return clusterNameForm.test(name) ? name : clusterName;
 }
 
 async function up(context: Context, machine: Machine): Promise<Outcome> {

@@ -1,12 +1,9 @@
 import type { Mirrors } from '../../world/mirrors.ts';
 import { runCommand } from '../command.ts';
 
-/** The cluster that labs use. */
-export const labCluster = 'container-lab';
-
 /** What a cluster is made, looked at and removed with. */
 export interface Machine {
-  /** The cluster's name; `labCluster` but in tests. */
+  /** The cluster's name; `clusterName` but in tests. */
   readonly name: string;
   /** Where states are kept. */
   readonly root: string;

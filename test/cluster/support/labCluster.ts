@@ -5,9 +5,11 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { loadImages } from '../../../src/session/cluster/loadImages.ts';
 import { connect } from '../../../src/world/cluster/client.ts';
 import type { ClusterConnection } from '../../../src/world/cluster/cluster.ts';
 import type { Kubeconfigs } from '../../../src/world/cluster/context.ts';
+import { sharedCluster } from './cluster.ts';
 
 const run = promisify(execFile);
 const folder = mkdtempSync(join(tmpdir(), 'container-lab-kubeconfig-'));
@@ -15,12 +17,25 @@ let copied: string | undefined;
 
 /** The kubeconfig of the tests' kind cluster, under the context's name that the lab's has. */
 export function labKubeconfig(): string {
-  if (copied !== undefined) return copied;
-  const path = process.env['CONTAINER_LAB_TEST_KUBECONFIG'];
-  if (path === undefined) throw new Error('CONTAINER_LAB_TEST_KUBECONFIG names no kubeconfig');
+  if (copied === undefined) throw new Error('the cluster is made before the first test');
+  return copied;
+}
+
+// Of the whole run: mocha loads this file once. For daily work a cluster that is there may be named.
+before(async function () {
+  this.timeout(300_000);
+  const path = process.env['CONTAINER_LAB_TEST_KUBECONFIG'] ?? (await madeCluster());
   const text = readFileSync(path, 'utf8');
   const context = /^current-context: (.+)$/m.exec(text)?.[1] ?? '';
-  return (copied = kubeconfigFile(text.replaceAll(context, 'kind-container-lab')));
+  copied = kubeconfigFile(text.replaceAll(context, 'kind-container-lab'));
+});
+
+/** The shared cluster with the image that the tests' Pods run; its kubeconfig's path. */
+async function madeCluster(): Promise<string> {
+  const { machine, kubeconfig } = await sharedCluster();
+  const fault = await loadImages(machine, [image], new AbortController().signal);
+  if (fault) throw new Error(JSON.stringify(fault));
+  return kubeconfig;
 }
 
 /** A kubeconfig of these words, removed at the end. */

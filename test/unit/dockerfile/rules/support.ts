@@ -103,7 +103,7 @@ export function assertFixes(
 }
 
 /** What one rule alone finds, whatever its severity. */
-function findings(
+export function findings(
   rule: DockerfileRule,
   text: string,
   { config = {}, dockerignore }: Partial<Pick<RuleCase, 'config' | 'dockerignore'>> = {},
