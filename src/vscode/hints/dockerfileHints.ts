@@ -1,5 +1,6 @@
 import { workspace, type TextDocument } from 'vscode';
 import type { Finding } from '../../lint/finding.ts';
+import type { RuleInfo } from '../../lint/rule.ts';
 import type { CurrentLab } from '../currentLab.ts';
 import type { Log } from '../log.ts';
 import { owner as makeOwner, type Owner } from '../owner.ts';
@@ -25,18 +26,24 @@ export function dockerfileHints(
     },
     (path, error) => log.warn(`${path}: ${String(error)}`),
   );
-  const load = () => import('../../dockerfile/hints.ts');
 
   async function find(document: TextDocument): Promise<readonly Finding[]> {
-    const [{ findingsIn }, { config, around }] = await Promise.all([load(), configs.of(document)]);
+    const { findingsIn } = await import('../../dockerfile/hints.ts');
+    const { config, around } = await configs.of(document);
     return findingsIn(document.getText(), config, around).filter(
       ({ ids }) => !servedElsewhere(ids),
     );
   }
 
   async function fixed(document: TextDocument, only?: string): Promise<string> {
-    const [{ fixedText }, { config, around }] = await Promise.all([load(), configs.of(document)]);
+    const { fixedText } = await import('../../dockerfile/hints.ts');
+    const { config, around } = await configs.of(document);
     return fixedText(document.getText(), config, around, only);
+  }
+
+  async function told(id: string): Promise<RuleInfo | undefined> {
+    const { ruleNamed } = await import('../../dockerfile/hints.ts');
+    return ruleNamed(id);
   }
 
   let running: Owner | undefined;
@@ -45,7 +52,7 @@ export function dockerfileHints(
     running = makeOwner(failed);
     const problems = running.own(makeProblems(find, failed));
     running.own(fixes(problems, fixed));
-    running.own(lessons(problems, async (id) => (await load()).ruleNamed(id)));
+    running.own(lessons(problems, told));
     const again = (): void => {
       configs.forget();
       problems.refresh();
