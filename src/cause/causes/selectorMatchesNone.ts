@@ -53,8 +53,10 @@ export const selectorMatchesNone = defineCause<unknown, unknown>({
     const slip = firstSlip(selector, labels);
     const file = await manifestOf({ kind: 'Service', name: service }, world);
     const line = file && slip && nodeAt(file.node, ['spec', 'selector', slip.key]);
+    // Where several Pods could be meant, only one that is a slip away is written there.
+    const sure = closest.likeness > 1 || others.length === 1;
     const edit =
-      slip?.key !== slip?.podKey || slip?.value === undefined || !file || !line
+      !sure || slip?.key !== slip?.podKey || slip?.value === undefined || !file || !line
         ? undefined
         : valueEdit(file, line, slip.value);
     const args = { service, pod, selector: inPairs(selector), labels: inPairs(labels) };
@@ -69,15 +71,17 @@ export const selectorMatchesNone = defineCause<unknown, unknown>({
         degree(see, {}, { run: kubectl(namespace, 'get', 'pods', '--show-labels') }),
         ...(file && line
           ? repair(file, line, edit)
-          : [
-              degree(
-                thisDoesIt,
-                {},
-                {
-                  run: kubectl(namespace, 'set', 'selector', 'service', service, set.join(',')),
-                },
-              ),
-            ]),
+          : sure
+            ? [
+                degree(
+                  thisDoesIt,
+                  {},
+                  {
+                    run: kubectl(namespace, 'set', 'selector', 'service', service, set.join(',')),
+                  },
+                ),
+              ]
+            : []),
       ],
     };
   },

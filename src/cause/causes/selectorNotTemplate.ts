@@ -5,6 +5,7 @@ import { defineCause } from '../cause.ts';
 import { manifestObjects, textAt } from '../cluster/manifests.ts';
 import type { ManifestObject } from '../cluster/manifests.ts';
 import { placeIn, repair, repairTexts, valueEdit } from '../cluster/repair.ts';
+import { servedBy } from '../cluster/served.ts';
 import { clusterSubject, ofCluster } from '../cluster/subject.ts';
 import { degree } from '../degree.ts';
 
@@ -38,9 +39,13 @@ export const selectorNotTemplate = defineCause<unknown, unknown>({
     const subject = clusterSubject(failure);
     if (subject === undefined || !isAbsent(failure.judgement.aspect)) return undefined;
     const files = (await manifestObjects(world)).filter(({ kind }) => kinds.has(kind));
+    const labels = (await servedBy(failure, world))?.selector ?? subject.labels;
     for (const file of files) {
       const slip = slipIn(file);
-      if (slip === undefined || (kinds.has(subject.kind) && subject.name !== file.name)) continue;
+      const isMeant = kinds.has(subject.kind)
+        ? subject.name === file.name
+        : makesPods(file, labels);
+      if (slip === undefined || !isMeant) continue;
       const there = await world.cluster.get(
         { apiVersion: 'apps/v1', kind: file.kind },
         { namespace: file.namespace ?? subject.namespace, name: file.name },
@@ -60,6 +65,18 @@ export const selectorNotTemplate = defineCause<unknown, unknown>({
     return undefined;
   },
 });
+
+/** Whether a workload's selector or template has the labels that Pods are looked for by. */
+function makesPods({ node }: ManifestObject, labels: Readonly<Record<string, string>>): boolean {
+  const pairs = Object.entries(labels);
+  const within = (path: readonly string[]): boolean =>
+    pairs.every(([key, value]) => textAt(node, [...path, key]) === value);
+  return (
+    pairs.length > 0 &&
+    (within(['spec', 'selector', 'matchLabels']) ||
+      within(['spec', 'template', 'metadata', 'labels']))
+  );
+}
 
 /** What is missed when a workload was never made: itself, or its Pods. */
 function isAbsent(aspect: string | undefined): boolean {

@@ -196,6 +196,21 @@ export const clusterStates: readonly State[] = [
     remedy: { run: ['kubectl', 'set', 'selector', 'service', 'flask', 'app=flask'] },
   },
   {
+    name: 'the Service selects labels that no Pod has, beside a Deployment that was refused',
+    type: 'service-http',
+    spec: service,
+    scene: {
+      ...cluster([aService({ selector: { app: 'flaks' } }), aPod()], { answers: [noEndpoints] }),
+      files: {
+        'other.yaml': manifest.replace(
+          'matchLabels:\n      app: flask',
+          'matchLabels:\n      app: shop',
+        ),
+      },
+    },
+    cause: 'selector-matches-none',
+  },
+  {
     name: 'the Service has another port',
     type: 'service-http',
     spec: service,
