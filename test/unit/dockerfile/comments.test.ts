@@ -102,9 +102,9 @@ describe('edits that ignore', () => {
       '# syntax=x\r\n# hadolint global ignore=DL3004\r\nFROM a:1\r\n# hadolint ignore=SC1 # why\r\nRUN a \\\r\n  && sudo b\r\n',
     ],
     [
-      '# check=skip=JSONArgsRecommended;error=true\n# hadolint ignore=SC1\nFROM a:1 AS B\n',
-      '# check=skip=JSONArgsRecommended;error=true\n# check=skip=StageNameCasing\n# hadolint ignore=SC1\nFROM a:1 AS B\n',
-      '# check=skip=JSONArgsRecommended,StageNameCasing;error=true\n# hadolint ignore=SC1\nFROM a:1 AS B\n',
+      '# check=skip=InvalidBaseImagePlatform;error=true\n# hadolint ignore=SC1\nFROM a:1 AS B\n',
+      '# check=skip=InvalidBaseImagePlatform;error=true\n# check=skip=StageNameCasing\n# hadolint ignore=SC1\nFROM a:1 AS B\n',
+      '# check=skip=InvalidBaseImagePlatform,StageNameCasing;error=true\n# hadolint ignore=SC1\nFROM a:1 AS B\n',
     ],
     [
       '# check=error=true\n\nFROM a:1 AS B\n',
