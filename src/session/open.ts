@@ -145,10 +145,14 @@ function makeSession(options: OpenOptions, home: string, log: Log, first: State)
     life.signal,
   );
   const { allowedContexts = noContexts } = options;
-  const link = clusterLink(() => kubeconfigsOf(labKubeconfig(options.root), allowedContexts()));
+  const kubeconfig = labKubeconfig(options.root);
+  const link = clusterLink(() => kubeconfigsOf(kubeconfig, allowedContexts()));
+  const subjects = subjectsOf(lab, inVariables);
+  /** Of the lab's commands: kubectl must speak to no other cluster. */
+  const env = { ...options.env, ...(subjects.length > 0 ? { KUBECONFIG: kubeconfig } : {}) };
   const watched = {
     link,
-    subjects: subjectsOf(lab, inVariables),
+    subjects,
     onAct: (act: ClusterAct): void => void note({ is: 'act', time: Date.now(), act }),
     onGap: (from: number, to: number): void => {
       void note({ is: 'cluster-gap', time: Date.now(), from, to });
@@ -187,7 +191,7 @@ function makeSession(options: OpenOptions, home: string, log: Log, first: State)
       cluster: link,
       clusterState,
       limit,
-      ...(options.env ? { env: options.env } : {}),
+      env,
       daemon,
       state,
       evidence: () => log.now().evidence,
@@ -235,8 +239,9 @@ function makeSession(options: OpenOptions, home: string, log: Log, first: State)
     folder,
     home,
     connection,
+    cluster: link,
     life: life.signal,
-    ...(options.env ? { env: options.env } : {}),
+    env,
     state,
     values,
     inActions,
