@@ -7,7 +7,7 @@ import type { Lab } from '../../../src/lab/model.ts';
 import { subjectsOf } from '../../../src/session/clusterSubjects.ts';
 
 /** The folder of the labs that come with the extension. */
-export const labsFolder = resolve(import.meta.dirname, '../../../labs');
+const labsFolder = resolve(import.meta.dirname, '../../../labs');
 
 /** Their ids, which are the names of their folders, in the order of the alphabet. */
 export const ownLabs: readonly string[] = readdirSync(labsFolder, { withFileTypes: true })
