@@ -1,4 +1,5 @@
 import type { Cause } from './cause.ts';
+import { clusterCauses } from './clusterCauses.ts';
 import { accountRefused } from './causes/accountRefused.ts';
 import { actNever } from './causes/actNever.ts';
 import { badGateway } from './causes/badGateway.ts';
@@ -141,6 +142,7 @@ import { wrongValue } from './causes/wrongValue.ts';
 
 /** Every cause, the first that recognises a failure wins. Adding one is one file and a line here. */
 export const causes: readonly Cause<unknown, unknown>[] = [
+  ...clusterCauses,
   gapLeft,
   fileMissing,
   repairedInside,

@@ -80,7 +80,12 @@ export interface Lab {
   readonly level: 'beginner' | 'intermediate' | 'advanced';
   /** Minutes. */
   readonly duration: number;
-  readonly needs: { readonly docker?: string; readonly images: readonly string[] };
+  readonly needs: {
+    readonly docker?: string;
+    /** The kind cluster that is made for labs: the oldest version, and how many nodes at least. */
+    readonly cluster?: { readonly version?: string; readonly nodes?: number };
+    readonly images: readonly string[];
+  };
   readonly variables: Readonly<Record<string, Variable>>;
   /** What the lab's own commands may create. */
   readonly owns: ObjectNames;

@@ -96,6 +96,24 @@ export const labShape = z.strictObject({
           ),
         ),
       ),
+      /** The kind cluster that is made for labs. */
+      cluster: z.exactOptional(
+        z.strictObject({
+          version: z.exactOptional(
+            z.string().check(
+              z.regex(
+                /^>=\d{1,3}\.\d{1,3}$/,
+                told({
+                  en: 'Write the oldest version that will do, such as `">=1.30"`.',
+                  'zh-cn': '请写可用的最低版本，例如 `">=1.30"`。',
+                }),
+              ),
+            ),
+          ),
+          /** At least so many; one when left out. */
+          nodes: z.exactOptional(one),
+        }),
+      ),
       images: z._default(z.array(imageReference), []),
     }),
     { images: [] },

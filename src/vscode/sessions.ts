@@ -50,6 +50,7 @@ export function sessions(
       limit: settings().checkTimeout,
       env: endpoint().environment,
       mirrors: () => settings().mirrors,
+      allowedContexts: () => settings().allowedContexts,
     });
     if (!session) {
       log.warn(`The lab in ${folder} has lost its memory; it can be started again.`);

@@ -18,6 +18,8 @@ interface Settings {
   /** Milliseconds. */
   readonly checkTimeout: number;
   readonly watchTerminal: boolean;
+  /** Contexts of the learner's own that may be asked in place of the lab cluster. */
+  readonly allowedContexts: readonly string[];
   readonly mirrors: Mirrors;
   /** What of the mirrors was not taken, and what to write. */
   readonly mirrorFaults: readonly Said[];
@@ -33,6 +35,7 @@ export function settings(): Settings {
     dockerHost: values.get('docker.host', '').trim(),
     checkTimeout: values.get('checkTimeout', 20) * 1000,
     watchTerminal: values.get('watchTerminal', true),
+    allowedContexts: values.get<string[]>('cluster.allowedContexts', []),
     mirrors,
     mirrorFaults,
   };

@@ -34,7 +34,9 @@ function userName(): string {
 }
 
 /** What the daemon or the way to it is at fault for. */
-export const daemonBlocks: Readonly<Record<Exclude<WorldFault, RegistryFault | ClusterFault>, Block>> = {
+export const daemonBlocks: Readonly<
+  Record<Exclude<WorldFault, RegistryFault | ClusterFault>, Block>
+> = {
   'daemon-down': {
     id: 'daemon-down',
     text: {

@@ -102,7 +102,7 @@ export const kindCluster = defineCheck<KindClusterSpec, KindClusterObservation>(
   judge(spec, { containers, nodes }) {
     const expected = said(there, { name: clusterName });
     const down = containers.filter(({ state }) => state !== 'running');
-    if (nodes === undefined && containers.length === 0) {
+    if ((nodes ?? []).length === 0 && containers.length === 0) {
       const observed = said(none, { name: clusterName });
       return { pass: false, aspect: 'missing', expected, observed };
     }

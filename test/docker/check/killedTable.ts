@@ -118,6 +118,9 @@ export const askNothing: readonly { readonly type: string; readonly spec: Spec }
   { type: 'image-event', spec: { image: 'cl-test/nosuch:v1', action: 'pull' } },
   { type: 'file', spec: { path: 'x', exists: false } },
   { type: 'dockerfile', spec: { path: 'Dockerfile', instructions: [{ is: 'FROM' }] } },
+  { type: 'yaml', spec: { path: 'x.yaml', where: [{ path: 'a', equals: 1 }] } },
+  { type: 'manifest', spec: { path: 'x.yaml', kind: 'Pod' } },
+  { type: 'k8s-event', spec: { act: 'deleted', name: 'nosuch' } },
   {
     type: 'predict',
     spec: {
@@ -126,3 +129,6 @@ export const askNothing: readonly { readonly type: string; readonly spec: Spec }
     },
   },
 ];
+
+/** The check types that ask the cluster: it is made to fail in test/cluster. */
+export const askCluster = ['kind-cluster', 'k8s', 'rollout', 'pods', 'service-http'] as const;

@@ -11,6 +11,8 @@ import {
 import type { Scene } from '../check/fakes.ts';
 import { actStates } from './actStates.ts';
 import { buildStates } from './buildStates.ts';
+import { clusterPodStates } from './clusterPodStates.ts';
+import { clusterStates } from './clusterStates.ts';
 import { endStates } from './endStates.ts';
 import { httpStates } from './httpStates.ts';
 import { insideStates } from './insideStates.ts';
@@ -620,6 +622,8 @@ export const states: readonly State[] = [
   ...buildStates,
   ...httpStates,
   ...insideStates,
+  ...clusterPodStates,
+  ...clusterStates,
   ...registryStates,
   ...imageStates.map((state) => ({ ...state, type: 'image' })),
   ...containerStates.map((state) => ({ ...state, type: 'container' })),

@@ -11,6 +11,10 @@ export interface ClusterScene {
   readonly objects?: readonly Json[];
   /** Answers to requests by the proxy, one after another; the last one for all that follow. */
   readonly answers?: readonly ProxyResult[];
+  /** What every container has printed. */
+  readonly logs?: readonly string[];
+  /** The cluster's own events about every object: reason and message, oldest first. */
+  readonly told?: readonly (readonly [reason: string, message: string])[];
   /** Its API server does not answer. */
   readonly silent?: boolean;
 }
@@ -46,9 +50,14 @@ export function fakeCluster(scene: ClusterScene | undefined, broken?: Error): Cl
         return all[Math.min(asked, all.length) - 1] ?? { fault: 'missing', detail: 'not found' };
       }),
     dryRun: () => answer(() => ({ accepted: false, status: 404, message: 'not found' }) as const),
-    logs: () => answer(() => undefined),
-    events: () => answer(() => []),
+    logs: () => answer(() => scene?.logs),
+    events: () =>
+      answer(() => (scene?.told ?? []).map(([reason, message]) => anEventOf(reason, message))),
   };
+}
+
+function anEventOf(reason: string, message: string): ClusterObject {
+  return anObject({ kind: 'Event', metadata: { name: 'e' }, reason, message });
 }
 
 export function anObject(json: Json): ClusterObject {

@@ -25,6 +25,7 @@ const X: Check = { type: 'nonsense', spec: {} };
 const down = new WorldError('daemon-down', 'unix:///d.sock', 'refused');
 const scene = {
   daemon: { images: [anImage({ tags: ['a:v1'] })], containers: [aContainer()] },
+  cluster: {},
   files: { x: '' },
   asked: false,
 };
@@ -137,11 +138,26 @@ describe('all, any and not', () => {
       stack: { name: 'gone' },
       file: { path: 'gone', includes: 'x' },
       dockerfile: { path: 'gone', instructions: [{ is: 'FROM' }] },
+      yaml: { path: 'gone', where: [{ path: 'a', equals: 1 }] },
+      manifest: { path: 'gone', kind: 'Pod' },
+      'kind-cluster': {},
+      k8s: { kind: 'Pod', name: 'gone' },
+      rollout: { name: 'gone' },
+      pods: { name: 'gone' },
+      'service-http': { service: 'gone', port: 80 },
     };
     for (const [type, spec] of Object.entries(about)) {
       assert.match(await words(not({ type, spec })), new RegExp(`^failed ${type} `), type);
     }
     const rest = checkTypes.map(({ type }) => type).filter((type) => about[type] === undefined);
-    assert.deepEqual(rest, ['volume', 'daemon', 'event', 'image-event', 'quiz', 'predict']);
+    assert.deepEqual(rest, [
+      'volume',
+      'daemon',
+      'event',
+      'image-event',
+      'k8s-event',
+      'quiz',
+      'predict',
+    ]);
   });
 });

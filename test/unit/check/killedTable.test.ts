@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { checkSchemas, checkTypes } from '../../../src/check/checks.ts';
 import { operators } from '../../../src/lab/parts.ts';
-import { askDocker, askNothing } from '../../docker/check/killedTable.ts';
+import { askCluster, askDocker, askNothing } from '../../docker/check/killedTable.ts';
 
 describe('the table of checks during which the daemon is killed', () => {
   it('has every check type, and what joins them', () => {
-    const tried = new Set([...askDocker, ...askNothing].map(({ type }) => type));
+    const listed = [...askDocker, ...askNothing].map(({ type }) => type);
+    const tried = new Set([...listed, ...askCluster]);
     const all = new Set([...checkTypes.map(({ type }) => type), ...operators]);
     assert.deepEqual([...tried].toSorted(), [...all].toSorted());
   });

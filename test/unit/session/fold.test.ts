@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { fold, restore } from '../../../src/session/fold.ts';
+import { readRecord } from '../../../src/session/record.ts';
 import type { LogRecord, State } from '../../../src/session/state.ts';
 import type { DaemonEvent } from '../../../src/world/docker/objects/daemon.ts';
+import { anAct } from '../check/clusterFakes.ts';
 
 const started: Extract<LogRecord, { is: 'started' }> = {
   is: 'started',
@@ -154,6 +156,8 @@ describe('fold', () => {
       { is: 'made', time: 2, object: 'network', name: 'net' },
       { is: 'event', time: 2, event: event('2000000') },
       { is: 'gap', time: 2, from: 1, to: 2 },
+      { is: 'act', time: 2, act: anAct() },
+      { is: 'cluster-gap', time: 2, from: 1, to: 2 },
       { is: 'finished', time: 3 },
       { is: 'cleaned', time: 3 },
       { is: 'reset', time: 4, version: 2, step: 'build' },
@@ -164,8 +168,24 @@ describe('fold', () => {
       ...{ before: started.before, step: 'build', tasks: {}, hints: {}, degrees: {}, shown: [] },
       ...{ answers: {}, made: [{ object: 'network', name: 'net' }] },
     });
-    assert.deepEqual(evidence, { events: [event('5000000')], gaps: [] });
+    const cluster = { acts: [], gaps: [] };
+    assert.deepEqual(evidence, { events: [event('5000000')], gaps: [], cluster });
     assert.deepEqual(fold(restore(state)).state, state);
+  });
+
+  it('acts on the cluster are told apart, and in the order of their versions', () => {
+    const [late, early] = [anAct({ resourceVersion: '1000' }), anAct({ resourceVersion: '999' })];
+    const twice = { ...late, time: 9 };
+    const acts = [late, early, twice].map((act) => ({ is: 'act', time: 2, act }) as const);
+    const heard = { is: 'heard', time: 3, cluster: 'c', version: '1000' } as const;
+    const folded = fold([started, ...acts, { is: 'cluster-gap', time: 2, from: 1, to: 2 }, heard]);
+    assert.deepEqual(folded.evidence.cluster, { acts: [early, late], gaps: [{ from: 1, to: 2 }] });
+    assert.equal(folded.heard?.version, '1000');
+    const records: LogRecord[] = [started, ...acts, heard];
+    assert.deepEqual(
+      records.map((record) => readRecord(JSON.stringify(record))),
+      records,
+    );
   });
 
   it('a reset before any start says nothing', () => {

@@ -1,0 +1,216 @@
+import assert from 'node:assert/strict';
+import { docker, uniqueNames } from '../../docker/support/dockerHost.ts';
+import { loadImage } from './image.ts';
+import { openClusterScene } from './scene.ts';
+import type { ClusterScene } from './scene.ts';
+
+/** What of a Pod each state changes. */
+interface PodState {
+  readonly cause: string;
+  /** YAML of the one container, beside its name. */
+  readonly container?: string;
+  /** YAML of the Pod's spec, beside its containers. */
+  readonly spec?: string;
+}
+
+describe('causes of what fails in the cluster, on the real one', function () {
+  this.timeout(180_000);
+  const names = uniqueNames();
+  const image = `${names.name('web')}:v1`;
+  const unloaded = `${names.name('other')}:v1`;
+  let scene: ClusterScene;
+
+  before(async () => {
+    scene = await openClusterScene();
+    await loadImage(image);
+    await docker(['tag', image, unloaded]);
+  });
+  after(async () => {
+    await scene.end();
+    await names.removeAll();
+  });
+
+  const serve = '["python", "-m", "http.server", "8080"]';
+  const pod = (name: string, { container = '', spec = '' }: PodState): string =>
+    `apiVersion: v1
+kind: Pod
+metadata: { name: ${name}, labels: { app: ${name} } }
+spec:
+  terminationGracePeriodSeconds: 0
+${spec}
+  containers:
+    - name: web
+${container.includes('image:') ? '' : `      image: ${image}\n`}${container}
+`;
+
+  const states: readonly PodState[] = [
+    { cause: 'image-not-in-node', container: `      image: ${unloaded}` },
+    {
+      cause: 'image-pulled-always',
+      container: `      image: ${image}\n      imagePullPolicy: Always`,
+    },
+    { cause: 'image-misspelt', container: `      image: ${image.replace('web', 'wbe')}` },
+    { cause: 'image-nowhere', container: '      image: nobody/has-this-one:v7' },
+    { cause: 'crash-loop', container: '      command: ["python", "-c", "import nothing"]' },
+    { cause: 'pod-ends-at-once', container: '      command: ["python", "-c", "1"]' },
+    { cause: 'pod-command-not-found', container: '      command: ["pyton"]' },
+    {
+      cause: 'pod-out-of-memory',
+      container:
+        '      command: ["python", "-c", "bytearray(300 << 20)"]\n      resources: { limits: { memory: 64Mi } }',
+    },
+    {
+      cause: 'liveness-failing',
+      container: `      command: ${serve}\n      livenessProbe: { httpGet: { path: /no, port: 8080 }, periodSeconds: 1, failureThreshold: 1 }`,
+    },
+    {
+      cause: 'readiness-failing',
+      container: `      command: ${serve}\n      readinessProbe: { httpGet: { path: /no, port: 8080 }, periodSeconds: 1 }`,
+    },
+    { cause: 'config-missing', container: '      envFrom: [{ configMapRef: { name: none } }]' },
+    {
+      cause: 'config-key-missing',
+      container:
+        '      env: [{ name: A, valueFrom: { configMapKeyRef: { name: kube-root-ca.crt, key: none } } }]',
+    },
+    { cause: 'node-too-small', container: '      resources: { requests: { memory: 1000Gi } }' },
+    { cause: 'node-selector-unmet', spec: '  nodeSelector: { disk: ssd }' },
+    {
+      cause: 'affinity-unmet',
+      spec: '  affinity: { podAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [{ topologyKey: kubernetes.io/hostname, labelSelector: { matchLabels: { a: b } } }] } }',
+    },
+    {
+      cause: 'claim-unbound',
+      spec: '  volumes: [{ name: v, persistentVolumeClaim: { claimName: none } }]',
+    },
+  ];
+
+  it('are named for Pods that do not work', async () => {
+    for (const [index, state] of states.entries()) {
+      await scene.apply(`p${index}.yaml`, pod(`p${index}`, state));
+    }
+    for (const [index, state] of states.entries()) {
+      const spec = { name: `p${index}`, ready: true };
+      const found = await scene.until(state.cause, 'pods', spec);
+      assert.equal(found?.id, state.cause);
+      assert.ok(found.degrees.length > 0);
+    }
+  });
+
+  it('names the other cluster that the image was loaded into', async () => {
+    scene.typed(`kind load docker-image ${unloaded}`, 1);
+    const found = await scene.cause('pods', { name: 'p0', ready: true });
+    assert.equal(found?.id, 'loaded-elsewhere');
+  });
+
+  it('are named for Services that do not answer', async () => {
+    const service = (name: string, spec: string): string =>
+      `apiVersion: v1\nkind: Service\nmetadata: { name: ${name} }\nspec: ${spec}\n`;
+    const container = `      command: ${serve}\n      ports: [{ name: http, containerPort: 8080 }]`;
+    await scene.apply('app.yaml', pod('app', { cause: '', container }));
+    const wrong = {
+      'selector-matches-none': '{ selector: { app: ap }, ports: [{ port: 80, targetPort: 8080 }] }',
+      'service-port-other': '{ selector: { app: app }, ports: [{ port: 8080 }] }',
+      'named-port-missing': '{ selector: { app: app }, ports: [{ port: 80, targetPort: web }] }',
+      'target-port-other': '{ selector: { app: app }, ports: [{ port: 80, targetPort: 9090 }] }',
+    };
+    for (const [cause, spec] of Object.entries(wrong)) {
+      await scene.apply(`${cause}.yaml`, service(cause, spec));
+      const found = await scene.until(cause, 'service-http', { service: cause, port: 80 });
+      assert.equal(found?.id, cause);
+    }
+  });
+
+  it('are named for what was not applied', async () => {
+    const deployment = (name: string, label: string): string => `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: ${name} }
+spec:
+  replicas: 1
+  selector: { matchLabels: { app: ${name} } }
+  template:
+    metadata: { labels: { app: ${label} } }
+    spec:
+      terminationGracePeriodSeconds: 0
+      containers: [{ name: web, image: "${image}", command: ${serve} }]
+`;
+    const id = async (name: string, more: object = {}): Promise<string | undefined> =>
+      (await scene.cause('rollout', { name, ...more }))?.id;
+    assert.equal(await id('shop'), 'object-missing');
+    await scene.write('shop.yaml', deployment('shop', 'shop'));
+    assert.equal(await id('shop'), 'never-applied');
+    await scene.write('cart.yaml', deployment('cart', 'card'));
+    await assert.rejects(scene.apply('cart.yaml', deployment('cart', 'card')), /does not match/);
+    assert.equal(await id('cart'), 'selector-not-template');
+    await scene.apply('shop.yaml', deployment('shop', 'shop'));
+    assert.equal(await id('shop', { namespace: 'default' }), 'other-namespace');
+    assert.equal(await id('sohp'), 'object-misnamed');
+    assert.equal(await id('shop', { replicas: { exactly: 2 } }), 'scaled-otherwise');
+    const more = deployment('shop', 'shop').replace('replicas: 1', 'replicas: 2');
+    await scene.write('shop.yaml', more);
+    assert.equal(await id('shop', { replicas: { exactly: 2 } }), 'edited-after-apply');
+  });
+
+  const workload = (name: string, tag: string, more = ''): string => `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: ${name} }
+spec:
+  replicas: 1
+${more}
+  selector: { matchLabels: { app: ${name} } }
+  template:
+    metadata: { labels: { app: ${name} } }
+    spec:
+      terminationGracePeriodSeconds: 0
+      containers: [{ name: web, image: "${tag}", command: ${serve} }]
+`;
+
+  it('are named for rollouts that do not get on', async () => {
+    await scene.apply('paused.yaml', workload('paused', image, '  paused: true'));
+    assert.equal(
+      (await scene.until('rollout-paused', 'rollout', { name: 'paused' }))?.id,
+      'rollout-paused',
+    );
+    await scene.apply(
+      'quota.yaml',
+      'apiVersion: v1\nkind: ResourceQuota\nmetadata: { name: small }\nspec: { hard: { limits.memory: 64Mi } }\n',
+    );
+    await scene.apply('bounded.yaml', workload('bounded', image));
+    const found = await scene.until('quota-exceeded', 'rollout', { name: 'bounded' });
+    assert.equal(found?.id, 'quota-exceeded');
+    await scene.kubectl('delete', 'resourcequota', 'small');
+  });
+
+  it('names Pods that run an older image than their tag', async () => {
+    await scene.apply('old.yaml', workload('old', image));
+    await scene.apply(
+      'old-service.yaml',
+      'apiVersion: v1\nkind: Service\nmetadata: { name: old }\nspec: { selector: { app: old }, ports: [{ port: 80, targetPort: 8080 }] }\n',
+    );
+    const spec = { service: 'old', port: 80, includes: 'what only the new one says' };
+    assert.equal((await scene.until('unknown', 'service-http', spec))?.id, 'unknown');
+    await loadImage(image);
+    const found = await scene.until('pods-of-older-image', 'service-http', spec);
+    assert.equal(found?.id, 'pods-of-older-image');
+    const last = found.degrees.at(-1)?.remedy;
+    assert.ok(last !== undefined && 'run' in last && last.run.includes('restart'));
+  });
+
+  it('are cured by the edit that is offered', async () => {
+    const service =
+      'apiVersion: v1\nkind: Service\nmetadata: { name: mend }\nspec:\n  selector:\n    app: "mned"\n  ports:\n    - port: 80\n      targetPort: 8080\n';
+    await scene.apply('mend.yaml', workload('mend', image));
+    await scene.apply('mend-service.yaml', service);
+    const spec = { service: 'mend', port: 80 };
+    const found = await scene.until('selector-matches-none', 'service-http', spec);
+    for (const { remedy } of found?.degrees ?? []) {
+      if (remedy !== undefined && 'edit' in remedy) await scene.edit(remedy.edit);
+    }
+    assert.equal((await scene.cause('service-http', spec))?.id, 'edited-after-apply');
+    await scene.kubectl('apply', '-f', scene.path('mend-service.yaml'));
+    const deadline = Date.now() + 30_000;
+    while ((await scene.cause('service-http', spec)) !== undefined) {
+      assert.ok(Date.now() < deadline, 'the Service answers');
+    }
+  });
+});

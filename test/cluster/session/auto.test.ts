@@ -1,0 +1,84 @@
+/** A started lab that asks the cluster: blocked without one, on by itself with one, and ticked by its watch. */
+import assert from 'node:assert/strict';
+import { copyFile, mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Lab, Task } from '../../../src/lab/model.ts';
+import { labKubeconfig as kubeconfigPath } from '../../../src/session/places.ts';
+import type { Session } from '../../../src/session/session.ts';
+import type { DockerConnection } from '../../../src/world/docker/docker.ts';
+import {
+  connect,
+  makeRoom,
+  never,
+  open,
+  smallBox,
+  start,
+  until,
+} from '../../docker/session/support.ts';
+import type { Room } from '../../docker/session/support.ts';
+import { apply, helloApp, kubectl, labKubeconfig, ownNamespace } from '../support/labCluster.ts';
+
+describe('a started lab that asks the cluster', function () {
+  this.timeout(180_000);
+  let room: Room;
+  let connection: DockerConnection;
+  let own: Awaited<ReturnType<typeof ownNamespace>>;
+  let lab: Lab;
+  let session: Session;
+
+  before(async () => {
+    [room, connection, own] = await Promise.all([makeRoom(), connect(), ownNamespace()]);
+    const title = { en: '-', 'zh-cn': '-' };
+    const namespace = own.name;
+    const task = (id: string, type: string, spec: object): Task => ({
+      ...{ id, title, type, spec: { namespace, ...spec }, holds: 'step', hints: [] },
+    });
+    const tasks = [
+      task('up', 'rollout', { name: 'hello', ready: { exactly: 2 } }),
+      task('answers', 'service-http', { service: 'hello', port: 80, includes: 'hello' }),
+      task('more', 'k8s-event', { act: 'scaled', name: 'hello', to: 3 }),
+    ];
+    lab = { ...(await smallBox()), steps: [{ id: 's', title, text: title, tasks, solve: [] }] };
+    session = await start(lab, room, connection);
+  });
+
+  after(async () => {
+    session.dispose();
+    await session.closed;
+    connection.close();
+    await Promise.all([own.remove(), room.leave()]);
+  });
+
+  const passed = (id: string): boolean => session.verdicts().get(id)?.status === 'passed';
+
+  it('is blocked without a cluster, and goes on by itself once there is one', async () => {
+    const { verdicts, block } = await session.check('s', { asked: true }, never);
+    assert.equal(verdicts.get('up')?.status, 'blocked');
+    assert.equal(block?.id, 'cluster-missing');
+    assert.equal(session.block()?.id, 'cluster-missing');
+    const path = kubeconfigPath(room.root);
+    await mkdir(dirname(path), { recursive: true });
+    await copyFile(labKubeconfig(), path);
+    await until(session, () => session.block() === undefined);
+  });
+
+  it('ticks by its watch what became true', async () => {
+    await apply(own.name, ...helloApp('hello'));
+    await until(session, () => passed('up') && passed('answers'));
+    assert.equal(passed('more'), false);
+    const at = Date.now();
+    await kubectl(['-n', own.name, 'scale', 'deployment/hello', '--replicas=3']);
+    await until(session, () => passed('more'));
+    assert.ok(Date.now() - at < 2000, `${Date.now() - at} ms, kubectl's own included`);
+  });
+
+  it('keeps what was seen, and the command hears what came since', async () => {
+    session.dispose();
+    await session.closed;
+    await kubectl(['-n', own.name, 'scale', 'deployment/hello', '--replicas=2']);
+    session = await open(lab, room, connection, { listen: false });
+    const { verdicts } = await session.check('s', { asked: true }, never);
+    assert.equal(verdicts.get('up')?.status, 'passed');
+    assert.ok(session.state().tasks['more']?.passedAt);
+  });
+});

@@ -1,0 +1,126 @@
+import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { connect } from '../../../src/world/cluster/client.ts';
+import type { ClusterConnection } from '../../../src/world/cluster/cluster.ts';
+import type { Kubeconfigs } from '../../../src/world/cluster/context.ts';
+
+const run = promisify(execFile);
+const folder = mkdtempSync(join(tmpdir(), 'container-lab-kubeconfig-'));
+let copied: string | undefined;
+
+/** The kubeconfig of the tests' kind cluster, under the context's name that the lab's has. */
+export function labKubeconfig(): string {
+  if (copied !== undefined) return copied;
+  const path = process.env['CONTAINER_LAB_TEST_KUBECONFIG'];
+  if (path === undefined) throw new Error('CONTAINER_LAB_TEST_KUBECONFIG names no kubeconfig');
+  const text = readFileSync(path, 'utf8');
+  const context = /^current-context: (.+)$/m.exec(text)?.[1] ?? '';
+  return (copied = kubeconfigFile(text.replaceAll(context, 'kind-container-lab')));
+}
+
+/** A kubeconfig of these words, removed at the end. */
+export function kubeconfigFile(text: string): string {
+  const path = join(folder, randomUUID());
+  writeFileSync(path, text, { mode: 0o600 });
+  return path;
+}
+
+/** The kubeconfig of a server, with a user's words. */
+export function kubeconfigOf(
+  server: string,
+  { context = 'kind-container-lab', cluster = '', user = '' } = {},
+): string {
+  return kubeconfigFile(`apiVersion: v1
+kind: Config
+current-context: ${context}
+contexts: [{ name: ${context}, context: { cluster: c, user: u } }]
+clusters: [{ name: c, cluster: { server: "${server}"${cluster === '' ? '' : `, ${cluster}`} } }]
+users: [{ name: u, user: { ${user} } }]
+`);
+}
+
+/** The lab's cluster alone, whatever kubeconfig the person who runs the tests has. */
+export function labOnly(own = labKubeconfig()): Kubeconfigs {
+  return { own, learner: [], allowed: [] };
+}
+
+export function labConnection(own = labKubeconfig(), callTimeout = 10_000): ClusterConnection {
+  return connect(labOnly(own), { callTimeout });
+}
+
+/** kubectl on the tests' cluster; what it printed. */
+export async function kubectl(argv: readonly string[], input?: string): Promise<string> {
+  const running = run('kubectl', ['--kubeconfig', labKubeconfig(), ...argv], { timeout: 120_000 });
+  running.child.stdin?.end(input ?? '');
+  return (await running).stdout.trim();
+}
+
+/** Applies objects in a namespace. */
+export async function apply(namespace: string, ...objects: readonly object[]): Promise<void> {
+  const list = { apiVersion: 'v1', kind: 'List', items: objects };
+  await kubectl(['-n', namespace, 'apply', '-f', '-'], JSON.stringify(list));
+}
+
+/** A namespace of a test's own; `remove` does not wait for its end. */
+export async function ownNamespace(): Promise<{ readonly name: string; remove(): Promise<void> }> {
+  const name = `test-${randomUUID().slice(0, 8)}`;
+  await kubectl(['create', 'namespace', name]);
+  return {
+    name,
+    remove: async () => {
+      await kubectl(['delete', 'namespace', name, '--wait=false']);
+    },
+  };
+}
+
+const image = 'python:3.11-slim-bookworm';
+const server = `
+import http.server, socket
+class Hello(http.server.BaseHTTPRequestHandler):
+    def do_GET(self):
+        self.send_response(404 if self.path == "/none" else 200)
+        self.end_headers()
+        self.wfile.write(("hello from " + socket.gethostname()).encode())
+print("serving", flush=True)
+http.server.ThreadingHTTPServer(("", 8080), Hello).serve_forever()
+`;
+
+/** A Deployment whose Pods say their names over HTTP, and a Service before them. */
+export function helloApp(name: string, replicas = 2): readonly object[] {
+  const labels = { app: name };
+  const web = {
+    ...{ name: 'web', image, command: ['python3', '-c', server] },
+    ports: [{ name: 'http', containerPort: 8080 }],
+    readinessProbe: { httpGet: { path: '/', port: 8080 }, periodSeconds: 1 },
+  };
+  const template = {
+    metadata: { labels },
+    spec: { terminationGracePeriodSeconds: 0, containers: [web] },
+  };
+  return [
+    {
+      ...{ apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name } },
+      spec: { replicas, selector: { matchLabels: labels }, template },
+    },
+    {
+      ...{ apiVersion: 'v1', kind: 'Service', metadata: { name } },
+      spec: { selector: labels, ports: [{ port: 80, targetPort: 8080 }] },
+    },
+  ];
+}
+
+/** A Pod of the same image that runs a command. */
+export function aPod(name: string, command: readonly string[], of = image): object {
+  const containers = [{ name: 'main', image: of, command, imagePullPolicy: 'IfNotPresent' }];
+  return {
+    ...{ apiVersion: 'v1', kind: 'Pod', metadata: { name, labels: { app: name } } },
+    spec: { terminationGracePeriodSeconds: 0, containers },
+  };
+}
+
+after(() => rm(folder, { recursive: true, force: true }));
