@@ -32,18 +32,20 @@ function parsePath(text: string): readonly Step[] | undefined {
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 
+export const path = z.string().check(
+  z.refine(
+    (text) => parsePath(text.replaceAll(/\$\{\w+\}/g, 'x')) !== undefined,
+    told({
+      en: 'Write a path such as `spec.ports[0].port` or `spec.containers[name=web].image`.',
+      'zh-cn': '请写一个路径，例如 `spec.ports[0].port` 或 `spec.containers[name=web].image`。',
+    }),
+  ),
+);
+
 /** What must stand at one path of an object. */
 const condition = z
   .strictObject({
-    path: z.string().check(
-      z.refine(
-        (text) => parsePath(text.replaceAll(/\$\{\w+\}/g, 'x')) !== undefined,
-        told({
-          en: 'Write a path such as `spec.ports[0].port` or `spec.containers[name=web].image`.',
-          'zh-cn': '请写一个路径，例如 `spec.ports[0].port` 或 `spec.containers[name=web].image`。',
-        }),
-      ),
-    ),
+    path,
     /** A text also equals a number that is written the same. */
     equals: z.optional(scalar),
     includes: z.optional(texts),

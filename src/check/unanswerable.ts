@@ -20,6 +20,12 @@ const notRunningReply: Text = {
   en: 'The answer is in the container `{name}`, and it does not run. Start it, then answer again.',
   'zh-cn': '答案在容器 `{name}` 里，但它没有在运行。请先启动它，再回答。',
 };
+const anObject: Text = { en: 'the object `{name}`', 'zh-cn': '对象 `{name}`' };
+const noObject: Text = { en: 'no `{name}` in the cluster', 'zh-cn': '集群中没有 `{name}`' };
+const noObjectReply: Text = {
+  en: 'The answer stands in `{name}`, and the cluster has no such object. Create it, then answer again.',
+  'zh-cn': '答案在 `{name}` 里，但集群中没有这个对象。请先创建它，再回答。',
+};
 const there: Text = { en: 'all of these images: `{names}`', 'zh-cn': '这些镜像都在：`{names}`' };
 const notThere: Text = {
   en: 'not all of these images are there: `{names}`',
@@ -53,6 +59,15 @@ export function unanswerable(
       aspect: 'not-owned',
       expected: said(anAnswerFrom, { name }),
       observed: why,
+    };
+  }
+  if (kind === 'object') {
+    return {
+      pass: false,
+      aspect: 'no-object',
+      expected: said(anObject, { name }),
+      observed: said(noObject, { name }),
+      reply: said(noObjectReply, { name }),
     };
   }
   if (kind === 'digest') {

@@ -1,7 +1,10 @@
 import * as z from 'zod/mini';
-import { containerName, imageReference, ownContainer } from '../lab/names.ts';
-import type { Docker } from '../world/docker/docker.ts';
+import { containerName, imageReference, objectName, ownContainer } from '../lab/names.ts';
+import { isOfCluster, usualVersion } from '../world/cluster/resources.ts';
+import type { World } from '../world/world.ts';
+import { apiVersion, defaultNamespace, kindName } from './clusterObjects.ts';
 import { digestsOf } from './imageAspects.ts';
+import { findAt, path } from './paths.ts';
 import { sharedLayers } from './sharedLayers.ts';
 
 const word = z.string().check(z.minLength(1));
@@ -17,16 +20,36 @@ export const fromWorld = z.union([
   z.strictObject({ digest: imageReference }),
   /** How many layers two images have in common. */
   z.strictObject({ sharedLayers: z.tuple([imageReference, imageReference]) }),
+  /** `sha256:…` of the layer on top, the same in every store of images. */
+  z.strictObject({ lastLayer: imageReference }),
+  /** What stands at a path of an object of the cluster. */
+  z.strictObject({
+    object: z.strictObject({
+      apiVersion: z.optional(apiVersion),
+      kind: kindName,
+      namespace: z.optional(objectName),
+      name: objectName,
+      path,
+    }),
+  }),
 ]);
 type FromWorld = z.infer<typeof fromWorld>;
 
-/** What an answer comes from: a container that runs, an image's digest, or images that are there. */
+/**
+ * What an answer comes from: a container that runs, an image's digest, an object of the cluster, or
+ * images that are there.
+ */
 export type Source =
-  | { readonly kind: 'container' | 'digest'; readonly name: string }
+  | { readonly kind: 'container' | 'digest' | 'object'; readonly name: string }
   | { readonly kind: 'images'; readonly names: readonly string[] };
 
 export function sourceOf(source: FromWorld): Source {
   if ('sharedLayers' in source) return { kind: 'images', names: source.sharedLayers };
+  if ('lastLayer' in source) return { kind: 'images', names: [source.lastLayer] };
+  if ('object' in source) {
+    const { kind, name } = source.object;
+    return { kind: 'object', name: `${kind} ${name}` };
+  }
   if ('digest' in source) return { kind: 'digest', name: source.digest };
   if ('exec' in source) return { kind: 'container', name: source.exec.container };
   return { kind: 'container', name: 'top' in source ? source.top : source.hostname };
@@ -38,7 +61,7 @@ export function sourceOf(source: FromWorld): Source {
  */
 export async function askWorld(
   source: FromWorld,
-  docker: Docker,
+  { docker, cluster }: Pick<World, 'docker' | 'cluster'>,
 ): Promise<readonly string[] | undefined> {
   if ('digest' in source) {
     const image = await docker.image(source.digest);
@@ -49,6 +72,24 @@ export async function askWorld(
   if ('sharedLayers' in source) {
     const [one, other] = await Promise.all(source.sharedLayers.map((ref) => docker.image(ref)));
     return one && other ? [String(sharedLayers(one, other))] : undefined;
+  }
+  if ('lastLayer' in source) {
+    const layer = (await docker.image(source.lastLayer))?.layers.at(-1);
+    return layer === undefined ? undefined : [layer];
+  }
+  if ('object' in source) {
+    const {
+      kind,
+      apiVersion: version,
+      namespace = defaultNamespace,
+      name,
+      path: at,
+    } = source.object;
+    const resource = { apiVersion: version ?? usualVersion(kind) ?? 'v1', kind };
+    const within = isOfCluster(resource) ? {} : { namespace };
+    const object = await cluster.get(resource, { ...within, name });
+    const value = findAt(object?.json, at).value;
+    return typeof value === 'string' || typeof value === 'number' ? [String(value)] : undefined;
   }
   if ('exec' in source) {
     const result = await docker.exec(source.exec.container, source.exec.argv);

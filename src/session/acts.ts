@@ -1,5 +1,7 @@
 import type { Lab, SolveAction } from '../lab/model.ts';
 import type { Values } from '../lab/variables.ts';
+import { lazyCluster } from '../world/cluster/load.ts';
+import type { ClusterLink } from '../world/cluster/load.ts';
 import type { DockerConnection } from '../world/docker/docker.ts';
 import type { Mirrors } from '../world/mirrors.ts';
 import type { TerminalCommand } from '../world/world.ts';
@@ -27,6 +29,8 @@ interface ActOptions extends Pick<
   readonly life: AbortSignal;
   readonly env?: Readonly<Record<string, string>>;
   readonly state: () => State;
+  /** The way to the lab's cluster. */
+  readonly cluster: ClusterLink;
   /** What stands in texts and commands now. */
   readonly values: () => Values;
   readonly inActions: (actions: readonly SolveAction[]) => readonly SolveAction[];
@@ -58,7 +62,11 @@ export function makeActs(options: ActOptions): Acts {
         fill: (path, content) => filled(lab, inFiles, path, content),
         ...(options.env ? { env: options.env } : {}),
         answer: options.answer,
-        worldAnswer: (task) => worldAnswer(lab, state(), task, connection.reader(signal)),
+        worldAnswer: (task) =>
+          worldAnswer(lab, state(), task, {
+            docker: connection.reader(signal),
+            cluster: lazyCluster(options.cluster, signal),
+          }),
         made: (objects) => options.made(objects),
         ran: (command) => options.ran(command),
       },

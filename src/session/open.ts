@@ -4,7 +4,6 @@ import type { Lab, SolveAction, Step } from '../lab/model.ts';
 import { replaceVariables, valueFault, type Values } from '../lab/variables.ts';
 import { said, type Said, type Text } from '../text.ts';
 import type { ClusterAct } from '../world/cluster/acts.ts';
-import { clusterName } from '../world/cluster/context.ts';
 import { clusterLink, kubeconfigsOf } from '../world/cluster/load.ts';
 import type { DockerConnection } from '../world/docker/docker.ts';
 import type { DaemonEvent } from '../world/docker/objects/daemon.ts';
@@ -21,7 +20,7 @@ import { followDaemon } from './daemon.ts';
 import { makeJudge } from './judge.ts';
 import { openLog, type Log } from './log.ts';
 import { madeBy, type Made } from './made.ts';
-import { kubeconfigOf } from './cluster/place.ts';
+import { labKubeconfig } from './cluster/place.ts';
 import { readMarker, sessionFolder, sessionIds } from './places.ts';
 import type { Leftover, Session } from './session.ts';
 import { rewriteTemplates } from './startingFiles.ts';
@@ -147,12 +146,14 @@ function makeSession(options: OpenOptions, home: string, log: Log, first: State)
     life.signal,
   );
   const { allowedContexts = noContexts } = options;
-  const link = clusterLink(() =>
-    kubeconfigsOf(kubeconfigOf({ root: options.root, name: clusterName }), allowedContexts()),
-  );
+  const kubeconfig = labKubeconfig(options.root);
+  const link = clusterLink(() => kubeconfigsOf(kubeconfig, allowedContexts()));
+  const subjects = subjectsOf(lab, inVariables);
+  /** Of the lab's commands: kubectl must speak to no other cluster. */
+  const env = { ...options.env, ...(subjects.length > 0 ? { KUBECONFIG: kubeconfig } : {}) };
   const watched = {
     link,
-    subjects: subjectsOf(lab, inVariables),
+    subjects,
     onAct: (act: ClusterAct): void => void note({ is: 'act', time: Date.now(), act }),
     onGap: (from: number, to: number): void => {
       void note({ is: 'cluster-gap', time: Date.now(), from, to });
@@ -191,7 +192,7 @@ function makeSession(options: OpenOptions, home: string, log: Log, first: State)
       cluster: link,
       clusterState,
       limit,
-      ...(options.env ? { env: options.env } : {}),
+      env,
       daemon,
       state,
       evidence: () => log.now().evidence,
@@ -239,8 +240,9 @@ function makeSession(options: OpenOptions, home: string, log: Log, first: State)
     folder,
     home,
     connection,
+    cluster: link,
     life: life.signal,
-    ...(options.env ? { env: options.env } : {}),
+    env,
     state,
     values,
     inActions,

@@ -2,7 +2,7 @@ import { quiz } from '../check/types/quiz.ts';
 import { askWorld } from '../check/worldAnswer.ts';
 import type { Lab } from '../lab/model.ts';
 import { replaceVariables } from '../lab/variables.ts';
-import type { Docker } from '../world/docker/docker.ts';
+import type { World } from '../world/world.ts';
 import { probingOnly } from './ownContainers.ts';
 import type { State } from './state.ts';
 
@@ -11,13 +11,16 @@ export async function worldAnswer(
   lab: Lab,
   { variables, before }: Pick<State, 'variables' | 'before'>,
   task: string,
-  docker: Docker,
+  { docker, cluster }: Pick<World, 'docker' | 'cluster'>,
 ): Promise<readonly string[] | undefined> {
   const found = lab.steps.flatMap(({ tasks }) => tasks).find(({ id }) => id === task);
   const spec = quiz.schema.safeParse(replaceVariables(found?.spec, variables));
   if (!spec.success || spec.data.fromWorld === undefined) return undefined;
   const names = replaceVariables(lab.owns.containers, variables);
   const own = { names, before: before.containers };
-  const answer = await askWorld(spec.data.fromWorld, probingOnly(docker, own));
+  const answer = await askWorld(spec.data.fromWorld, {
+    docker: probingOnly(docker, own),
+    cluster,
+  });
   return answer?.slice(0, 1);
 }

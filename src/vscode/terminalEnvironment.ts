@@ -1,3 +1,5 @@
+import { labKubeconfig } from '../session/cluster/place.ts';
+import { stateRoot } from '../session/places.ts';
 import { mirrorEnvironment } from '../world/mirrors.ts';
 import type { DockerEndpoint } from './docker.ts';
 import { settings } from './settings.ts';
@@ -6,10 +8,12 @@ import { settings } from './settings.ts';
 export function terminalEnvironment({
   environment,
 }: DockerEndpoint): Readonly<Record<string, string>> {
-  const { mirrors, nodeImage, kind } = settings();
+  const { allowedContexts, mirrors, nodeImage, kind } = settings();
   return {
     ...environment,
     ...mirrorEnvironment(mirrors),
+    // Where a context of the person's own is allowed, kubectl goes on with theirs.
+    ...(allowedContexts.length === 0 && { KUBECONFIG: labKubeconfig(stateRoot()) }),
     ...(nodeImage && { CONTAINER_LAB_NODE_IMAGE: nodeImage }),
     ...(kind && { CONTAINER_LAB_KIND: kind }),
   };

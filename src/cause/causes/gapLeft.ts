@@ -5,6 +5,10 @@ import { dockerfile } from '../../check/types/dockerfile.ts';
 import type { DockerfileObservation, DockerfileSpec } from '../../check/types/dockerfile.ts';
 import { file } from '../../check/types/file.ts';
 import type { FileObservation, FileSpec } from '../../check/types/file.ts';
+import { manifest } from '../../check/types/manifest.ts';
+import type { ManifestObservation, ManifestSpec } from '../../check/types/manifest.ts';
+import { yaml } from '../../check/types/yaml.ts';
+import type { YamlObservation, YamlSpec } from '../../check/types/yaml.ts';
 import type { Instruction } from '../../dockerfile/model.ts';
 import type { Edit, Range } from '../../range.ts';
 import type { Text } from '../../text.ts';
@@ -18,12 +22,12 @@ const question: Text = {
 const goThere: Text = { en: 'Go to the first gap:', 'zh-cn': '转到第一处空：' };
 const fill: Text = { en: 'Fill it with `{value}`:', 'zh-cn': '填入 `{value}`：' };
 
-type Spec = FileSpec | DockerfileSpec;
-type Seen = FileObservation | DockerfileObservation;
+type Spec = FileSpec | DockerfileSpec | ManifestSpec | YamlSpec;
+type Seen = FileObservation | DockerfileObservation | ManifestObservation | YamlObservation;
 
 export const gapLeft = defineCause<Spec, Seen>({
   id: 'gap-left',
-  for: [file, dockerfile],
+  for: [file, dockerfile, manifest, yaml],
   text: {
     en: '`{path}` still has a gap (`____`) on line {line}. Gaps left in all: {count}.',
     'zh-cn': '`{path}` 第 {line} 行还有空（`____`）没有填，一共还剩 {count} 处。',
@@ -44,9 +48,9 @@ export const gapLeft = defineCause<Spec, Seen>({
     const edit =
       'instructions' in observation && 'instructions' in spec
         ? instructionEdit(spec, observation.instructions, gaps)
-        : 'instructions' in spec
-          ? undefined
-          : iniEdit(spec, read.text, gaps);
+        : 'ini' in spec
+          ? iniEdit(spec, read.text, gaps)
+          : undefined;
     return {
       args: { path: spec.path, line, count: gaps.length },
       places: gaps.map((range) => ({ path: spec.path, range })),

@@ -72,7 +72,7 @@ export const quiz = defineCheck<QuizSpec, QuizObservation>({
     const known =
       source === undefined || answer === undefined || notAsked
         ? undefined
-        : await askWorld(source, world.docker);
+        : await askWorld(source, world);
     const seen = { answer, known, notAsked, passed };
     if (source === undefined || !('exec' in source) || known !== undefined) return seen;
     const { container: name } = source.exec;

@@ -11,6 +11,7 @@ import type { DockerConnection } from '../../world/docker/docker.ts';
 import type { Mirrors } from '../../world/mirrors.ts';
 import { makeDockerConfig } from './dockerConfig.ts';
 import type { Gate } from './gate.ts';
+import { lendCluster, ownNamespaces, removeNamespaces } from './cluster.ts';
 import { madeSize } from './madeSize.ts';
 import { uniqueVariables } from './names.ts';
 import type { Span } from './snapshot.ts';
@@ -40,6 +41,7 @@ interface RoomOptions {
   readonly connection: DockerConnection;
   readonly env: Readonly<Record<string, string>>;
   readonly mirrors: Mirrors;
+  readonly kubeconfig: string;
   readonly gate: Gate;
 }
 
@@ -49,7 +51,7 @@ const leaving = 60_000;
 /** Throws WorldError when Docker does not answer. */
 export async function makeRoom(
   lab: Lab,
-  { connection, env, mirrors, gate }: RoomOptions,
+  { connection, env, mirrors, kubeconfig, gate }: RoomOptions,
   signal: AbortSignal,
 ): Promise<Room> {
   const base = await mkdtemp(join(tmpdir(), `container-lab-${lab.id}-`));
@@ -57,6 +59,8 @@ export async function makeRoom(
   const variables = await uniqueVariables(lab);
   const spans: Span[] = [];
   const config = await makeDockerConfig(join(base, 'docker'));
+  const spaces = ownNamespaces(lab, variables);
+  if (spaces.length > 0) await lendCluster(kubeconfig, root);
   await startLab({ lab, folder, variables, mirrors, connection, root }, signal);
   const session = await openSession({
     ...{ lab, folder, connection, root },
@@ -116,7 +120,8 @@ export async function makeRoom(
             end,
           );
           await removeNamed(connection, session, replaceVariables(leaves, variables), end);
-          return results.flatMap(({ error }) => error ?? []);
+          const stuck = await removeNamespaces(spaces, { root, folder, env }, end);
+          return [...results.flatMap(({ error }) => error ?? []), ...stuck];
         });
       } finally {
         session.dispose();

@@ -20,6 +20,8 @@ export interface TrialOptions {
   readonly connection: DockerConnection;
   readonly env: Readonly<Record<string, string>>;
   readonly mirrors: Mirrors;
+  /** Of the cluster that is made for labs. */
+  readonly kubeconfig: string;
   /** Between what builds images and what removes them, of all labs that are tried now. */
   readonly gate: Gate;
   /** Only the start, the steps or the mistakes of these ids; all when empty. */

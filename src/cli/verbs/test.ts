@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { labKubeconfig } from '../../session/cluster/place.ts';
 import { said, type Text } from '../../text.ts';
 import type { Context, Outcome, Verb } from '../context.ts';
 import { exitCode, worst } from '../exitCode.ts';
@@ -77,6 +78,7 @@ async function tryAll(
       connection,
       env: dockerEnv,
       mirrors,
+      kubeconfig: labKubeconfig(context.root),
       only: args.only,
       keep: args.keep,
       most: availableParallelism(),

@@ -3,8 +3,7 @@ import assert from 'node:assert/strict';
 import { copyFile, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Lab, Task } from '../../../src/lab/model.ts';
-import { kubeconfigOf } from '../../../src/session/cluster/place.ts';
-import { clusterName } from '../../../src/world/cluster/context.ts';
+import { labKubeconfig as kubeconfigPath } from '../../../src/session/cluster/place.ts';
 import type { Session } from '../../../src/session/session.ts';
 import type { DockerConnection } from '../../../src/world/docker/docker.ts';
 import {
@@ -57,7 +56,7 @@ describe('a started lab that asks the cluster', function () {
     assert.equal(verdicts.get('up')?.status, 'blocked');
     assert.equal(block?.id, 'cluster-missing');
     assert.equal(session.block()?.id, 'cluster-missing');
-    const path = kubeconfigOf({ root: room.root, name: clusterName });
+    const path = kubeconfigPath(room.root);
     await mkdir(dirname(path), { recursive: true });
     await copyFile(labKubeconfig(), path);
     await until(session, () => session.block() === undefined);

@@ -41,6 +41,24 @@ const pulled: Scene = {
   },
 };
 const shared: QuizSpec = { kind: 'text', fromWorld: { sharedLayers: ['a:v1', 'a:v2'] } };
+const lastLayer: QuizSpec = { kind: 'text', fromWorld: { lastLayer: 'a:v1' } };
+const object: QuizSpec = {
+  kind: 'text',
+  fromWorld: {
+    object: { kind: 'Service', namespace: 'web', name: 'hello', path: 'spec.clusterIP' },
+  },
+};
+const service: Scene = {
+  cluster: {
+    objects: [
+      {
+        kind: 'Service',
+        metadata: { name: 'hello', namespace: 'web', uid: 'u', resourceVersion: '1' },
+        spec: { clusterIP: '10.96.0.7' },
+      },
+    ],
+  },
+};
 const images = (...tags: string[]): Scene => ({
   daemon: { images: tags.map((tag) => anImage({ tags: [tag], layers: ['base', 'pip', tag] })) },
 });
@@ -97,6 +115,18 @@ const cases: readonly Case[] = [
     'no-digest',
   ],
   [digest, ['sha256:aa11'], {}, 'no-digest'],
+  [lastLayer, ['a:v1'], images('a:v1')],
+  [lastLayer, ['base'], images('a:v1'), 'wrong'],
+  [lastLayer, ['a:v1'], {}, 'no-image'],
+  [object, ['10.96.0.7'], service],
+  [object, ['10.96.0.8'], service, 'wrong'],
+  [
+    object,
+    ['10.96.0.7'],
+    { cluster: {} },
+    'no-object',
+    'The answer stands in Service hello, and the cluster has no such object. Create it, then answer again.',
+  ],
   [shared, ['2'], images('a:v1', 'a:v2')],
   [shared, ['3'], images('a:v1', 'a:v2'), 'wrong'],
   [
