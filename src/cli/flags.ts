@@ -58,9 +58,9 @@ const lintFlags = {
   },
   '--require-label': {
     value: 'NAME:FORM',
-    text: { en: 'a label that images must carry', 'zh-cn': '镜像必须带的标签' },
+    text: { en: 'a label that images must carry', 'zh-cn': '镜像必须带的标签（label）' },
   },
-  '--strict-labels': { text: { en: 'and no others', 'zh-cn': '不允许其他标签' } },
+  '--strict-labels': { text: { en: 'and no others', 'zh-cn': '不允许其他标签（label）' } },
   '--disable-ignore-pragma': {
     text: { en: 'do not obey comments that ignore', 'zh-cn': '不理会忽略注释' },
   },

@@ -54,6 +54,7 @@ describe('The commands of the README', () => {
   const scripts: readonly (readonly string[])[] = [
     ['build'],
     ['package'],
+    ['fuzz', '--', '500'],
     ['check'],
     ['test:unit', ...one('is typed one after another')],
     ['test:webview', ...one('the reply stands under its choice')],

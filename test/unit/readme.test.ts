@@ -22,6 +22,7 @@ const runBy: Readonly<Record<string, string>> = {
   'npm run test:cluster': 'test/docker/readme.test.ts',
   'npm run test:ui': 'test/docker/readme.test.ts',
   'npm run bench': 'test/docker/readme.test.ts',
+  'npm run fuzz': 'test/docker/readme.test.ts',
 };
 
 describe('README', () => {

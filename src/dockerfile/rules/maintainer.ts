@@ -39,7 +39,10 @@ function fixesOf({ escape }: Dockerfile, instruction: Instruction): readonly Fix
   const keyword = written === written.toLowerCase() ? 'label' : 'LABEL';
   const text = `${keyword} ${label}="${value}"`;
   return [
-    { title: said({ en: 'Write it as a label', 'zh-cn': '改写为标签' }), edits: [{ range, text }] },
+    {
+      title: said({ en: 'Write it as a label', 'zh-cn': '改写为标签（label）' }),
+      edits: [{ range, text }],
+    },
   ];
 }
 

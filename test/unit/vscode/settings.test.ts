@@ -26,7 +26,12 @@ const manifest = z
  * What a folder's own `.vscode/settings.json` may say: it moves no daemon, no cluster, no mirror and
  * no folder, and switches nothing on that listens. Every setting that is not listed is the machine's.
  */
-const open: readonly string[] = ['containerLab.language', 'containerLab.checkTimeout'];
+const open: readonly string[] = [
+  'containerLab.language',
+  'containerLab.checkTimeout',
+  'containerLab.dockerfileHints.enabled',
+  'containerLab.dockerfileHints.profile',
+];
 /** The person's, on every machine. */
 const personal: readonly string[] = ['containerLab.watchTerminal'];
 
