@@ -14,11 +14,17 @@ import { sharedCluster } from './cluster.ts';
 const run = promisify(execFile);
 const folder = mkdtempSync(join(tmpdir(), 'container-lab-kubeconfig-'));
 let copied: string | undefined;
+let kindName = '';
 
 /** The kubeconfig of the tests' kind cluster, under the context's name that the lab's has. */
 export function labKubeconfig(): string {
   if (copied === undefined) throw new Error('the cluster is made before the first test');
   return copied;
+}
+
+/** The name by which kind knows the tests' cluster. */
+export function testCluster(): string {
+  return kindName;
 }
 
 // Of the whole run: mocha loads this file once. For daily work a cluster that is there may be named.
@@ -27,6 +33,8 @@ before(async function () {
   const path = process.env['CONTAINER_LAB_TEST_KUBECONFIG'] ?? (await madeCluster());
   const text = readFileSync(path, 'utf8');
   const context = /^current-context: (.+)$/m.exec(text)?.[1] ?? '';
+  // kind names a cluster's context after the cluster.
+  kindName = context.replace(/^kind-/, '');
   copied = kubeconfigFile(text.replaceAll(context, 'kind-container-lab'));
 });
 
