@@ -50,10 +50,12 @@ export function fixes(
             actions.push(action);
           }
         }
-        const isFixable = all.some(({ finding }) => automatic(finding).length > 0);
-        // A light bulb on every line would say nothing: all at once is offered where it is asked for.
-        if (isFixable && (only?.intersects(fixAllKind) ?? here.length > 0)) {
-          const kind = only?.intersects(fixAllKind) ? fixAllKind : CodeActionKind.QuickFix;
+        const fixable = all.filter(({ finding }) => automatic(finding).length > 0);
+        const asked = only?.intersects(fixAllKind) === true;
+        // A light bulb on every line would say nothing: all at once is offered beside a finding.
+        const beside = wants(CodeActionKind.QuickFix) && here.length > 0 && fixable.length > 1;
+        if ((asked && fixable.length > 0) || beside) {
+          const kind = asked ? fixAllKind : CodeActionKind.QuickFix;
           const action = new CodeAction(say(allOfFile), kind);
           action.edit = change(document, await fixed(document));
           actions.push(action);
