@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { copyFile, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Lab } from '../../lab/model.ts';
@@ -41,12 +42,15 @@ export async function removeNamespaces(
   signal: AbortSignal,
 ): Promise<readonly Said[]> {
   const left: Said[] = [];
+  const KUBECONFIG = labKubeconfig(root);
+  // Without a cluster to lend nothing was made in one.
+  if (!existsSync(KUBECONFIG)) return left;
   for (const name of names) {
     const { exitCode, output } = await runCommand(
       {
         argv: ['kubectl', 'delete', 'namespace', name, '--ignore-not-found', '--wait=false'],
         cwd: folder,
-        env: { ...env, KUBECONFIG: labKubeconfig(root) },
+        env: { ...env, KUBECONFIG },
         timeLimit: removing,
       },
       signal,
