@@ -14,7 +14,7 @@ export const maintainer: DockerfileRule = {
   why: {
     en: '`MAINTAINER` is deprecated: it is a field of its own that few tools read. A label says the same, and all of them show it.',
     'zh-cn':
-      '`MAINTAINER` 已弃用：它是单独的字段，很少有工具读取。标签说的是同一件事，各种工具都能显示。',
+      '`MAINTAINER` 已弃用：它是单独的字段，很少有工具读取。标签（label）说的是同一件事，各种工具都能显示。',
   },
   example: {
     before: 'FROM alpine:3.20\nMAINTAINER me@example.com\n',
