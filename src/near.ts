@@ -1,25 +1,25 @@
 /** Damerau-Levenshtein distance (optimal string alignment): a swap of neighbours counts as one. */
 export function distance(one: string, other: string): number {
-  const rows: number[][] = [Array.from({ length: other.length + 1 }, (_, column) => column)];
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: other.length + 1 }, (_, column) => column);
   for (let row = 1; row <= one.length; row += 1) {
     const current = [row];
     for (let column = 1; column <= other.length; column += 1) {
-      const same = one[row - 1] === other[column - 1];
-      const at = (r: number, c: number): number =>
-        (r === row ? current[c] : rows[r]?.[c]) ?? Infinity;
-      let best = Math.min(
-        at(row - 1, column) + 1,
-        at(row, column - 1) + 1,
-        at(row - 1, column - 1) + (same ? 0 : 1),
+      const changed = one[row - 1] === other[column - 1] ? 0 : 1;
+      const swapped = one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
+      current.push(
+        Math.min(
+          (last[column] ?? Infinity) + 1,
+          (current[column - 1] ?? Infinity) + 1,
+          (last[column - 1] ?? Infinity) + changed,
+          swapped ? (beforeLast[column - 2] ?? Infinity) + 1 : Infinity,
+        ),
       );
-      if (one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1]) {
-        best = Math.min(best, at(row - 2, column - 2) + 1);
-      }
-      current.push(best);
     }
-    rows.push(current);
+    beforeLast = last;
+    last = current;
   }
-  return rows[one.length]?.[other.length] ?? 0;
+  return last[other.length] ?? Infinity;
 }
 
 /** Whether a name is likely to be a slip of the other: one or two letters, fewer in short names. */

@@ -4,7 +4,8 @@ import type { ContainerSummary } from '../world/docker/objects/container.ts';
 import type { Image } from '../world/docker/objects/image.ts';
 import { sameReference } from '../world/docker/reference.ts';
 import type { World } from '../world/world.ts';
-import { distance, isNear, nearness } from '../check/nearMiss.ts';
+import { nearness } from '../check/nearMiss.ts';
+import { distance, isNear } from '../near.ts';
 
 /** An image under a name that could be a slip of the wanted one. */
 interface ImageCandidate {

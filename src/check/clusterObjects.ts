@@ -4,7 +4,7 @@ import { told } from '../lab/told.ts';
 import { said } from '../text.ts';
 import type { Said, Text } from '../text.ts';
 import type { ClusterObject } from '../world/cluster/objects.ts';
-import { closestName } from './nearMiss.ts';
+import { closestName } from '../near.ts';
 import type { Judgement } from './verdict.ts';
 import { shown } from './wordings.ts';
 

@@ -1,5 +1,5 @@
 import type { Said } from '../text.ts';
-import { closestName } from './nearMiss.ts';
+import { closestName } from '../near.ts';
 import type { Judgement } from './verdict.ts';
 import { shown } from './wordings.ts';
 import * as z from 'zod/mini';

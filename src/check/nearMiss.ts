@@ -1,8 +1,6 @@
 import { distance, isNear } from '../near.ts';
 import { familiarName, parseReference } from '../world/docker/reference.ts';
 
-export { closestName, distance, isNear } from '../near.ts';
-
 /** How one reference misses another: by its tag alone, by its repository, or not at all. */
 export function nearness(wanted: string, reference: string): 'tag' | 'repository' | undefined {
   const want = parts(wanted);

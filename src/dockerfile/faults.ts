@@ -1,17 +1,4 @@
-import type { Range } from '../range.ts';
-import type { Instruction } from './model.ts';
-
-/** What a builder would refuse, or read otherwise than meant. */
-export interface Fault {
-  readonly kind:
-    | 'unknown-instruction'
-    | 'no-arguments'
-    | 'before-from'
-    | 'no-from'
-    | 'broken-json'
-    | 'unterminated-heredoc';
-  readonly range: Range;
-}
+import type { Fault, Instruction } from './model.ts';
 
 /** The Dockerfile reference's instructions. */
 const known = new Set(

@@ -4,7 +4,7 @@ import { fault } from './fault.ts';
 import { isMirrorName, mirrorNames } from './mirrors.ts';
 import type { Fault } from './model.ts';
 import { nearest } from './nearest.ts';
-import { lineTable } from './places.ts';
+import { lineTable } from '../lineTable.ts';
 import type { Node } from './syntax.ts';
 import { referencesIn } from './variables.ts';
 

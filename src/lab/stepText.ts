@@ -6,7 +6,8 @@ import { fileFault, readLabFile } from './labFiles.ts';
 import { fences } from './markdown.ts';
 import type { Fault } from './model.ts';
 import { valuePlace } from './node.ts';
-import { fileStart, lineTable } from './places.ts';
+import { lineTable } from '../lineTable.ts';
+import { fileStart } from './places.ts';
 import type { Node } from './syntax.ts';
 
 const suffixes: Readonly<Record<Language, string>> = { en: '.md', 'zh-cn': '.zh-cn.md' };

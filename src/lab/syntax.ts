@@ -14,7 +14,8 @@ import type { Event, ScalarEvent } from 'js-yaml';
 import type { Range } from '../range.ts';
 import { fault } from './fault.ts';
 import type { Fault } from './model.ts';
-import { fileStart, lineTable } from './places.ts';
+import { lineTable } from '../lineTable.ts';
+import { fileStart } from './places.ts';
 import { syntaxText } from './syntaxTexts.ts';
 
 /** One value of a YAML file with its place. */

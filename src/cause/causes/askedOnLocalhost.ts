@@ -1,3 +1,4 @@
+import { clusterLabel } from '../../world/cluster/context.ts';
 import { http } from '../../check/types/http.ts';
 import { tcp } from '../../check/types/tcp.ts';
 import type { Text } from '../../text.ts';
@@ -43,7 +44,7 @@ export const askedOnLocalhost = defineCause<unknown, unknown>({
   async recognise(failure, world) {
     const subject = await subjectOf(failure, world);
     const container = subject?.container;
-    if (container?.labels['io.x-k8s.kind.cluster'] === undefined) return undefined;
+    if (container?.labels[clusterLabel] === undefined) return undefined;
     if (!['not-published', 'not-owned'].includes(failure.judgement.aspect ?? '')) return undefined;
     const asked: unknown =
       typeof failure.spec === 'object' && failure.spec !== null

@@ -1,4 +1,4 @@
-import { closestName } from '../../check/nearMiss.ts';
+import { closestName } from '../../near.ts';
 import type { Place } from '../../range.ts';
 import type { Text } from '../../text.ts';
 import type { World } from '../../world/world.ts';

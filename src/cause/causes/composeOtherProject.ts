@@ -1,5 +1,5 @@
 import { composeLabels } from '../../check/projectAspects.ts';
-import { closestName } from '../../check/nearMiss.ts';
+import { closestName } from '../../near.ts';
 import { compose } from '../../check/types/compose.ts';
 import type { Text } from '../../text.ts';
 import { defineCause } from '../cause.ts';

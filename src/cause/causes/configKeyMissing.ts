@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { closestName } from '../../check/nearMiss.ts';
+import { closestName } from '../../near.ts';
 import type { Text } from '../../text.ts';
 import { readAs } from '../../world/cluster/answers/object.ts';
 import { record } from '../../world/docker/answers/pieces.ts';

@@ -1,4 +1,4 @@
-import { closestName } from '../../check/nearMiss.ts';
+import { closestName } from '../../near.ts';
 import { image } from '../../check/types/image.ts';
 import type { Text } from '../../text.ts';
 import { stopsBuild } from '../stopsBuild.ts';

@@ -1,4 +1,4 @@
-import { closestName } from '../../check/nearMiss.ts';
+import { closestName } from '../../near.ts';
 import { container } from '../../check/types/container.ts';
 import type { Text } from '../../text.ts';
 import { anew, anewTexts } from '../anew.ts';

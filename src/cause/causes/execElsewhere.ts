@@ -6,7 +6,7 @@ import type { DaemonEvent } from '../../world/docker/objects/daemon.ts';
 import type { World } from '../../world/world.ts';
 import { defineCause } from '../cause.ts';
 import { degree, thisDoesIt } from '../degree.ts';
-import { isNear } from '../../check/nearMiss.ts';
+import { isNear } from '../../near.ts';
 import { dockerCommands } from '../terminal.ts';
 
 const question: Text = {

@@ -5,7 +5,7 @@ import type { FileSpec } from '../../check/types/file.ts';
 import type { Text } from '../../text.ts';
 import { defineCause } from '../cause.ts';
 import { degree, thisDoesIt } from '../degree.ts';
-import { closestName } from '../../check/nearMiss.ts';
+import { closestName } from '../../near.ts';
 
 const similar: Text = {
   en: 'There is `{found}`. Is that the one you mean? Names must be the same letter by letter, capitals too.',

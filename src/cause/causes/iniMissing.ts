@@ -1,4 +1,4 @@
-import { closestName } from '../../check/nearMiss.ts';
+import { closestName } from '../../near.ts';
 import { container } from '../../check/types/container.ts';
 import { containerFile } from '../../check/types/containerFile.ts';
 import { http } from '../../check/types/http.ts';

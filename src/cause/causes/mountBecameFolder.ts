@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { closestName } from '../../check/nearMiss.ts';
+import { closestName } from '../../near.ts';
 import type { Text } from '../../text.ts';
 import type { Container } from '../../world/docker/objects/container.ts';
 import type { World } from '../../world/world.ts';

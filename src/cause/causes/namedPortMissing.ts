@@ -1,4 +1,4 @@
-import { closestName } from '../../check/nearMiss.ts';
+import { closestName } from '../../near.ts';
 import type { Text } from '../../text.ts';
 import { defineCause } from '../cause.ts';
 import { podsWith } from '../cluster/pods.ts';

@@ -1,4 +1,4 @@
-import { closestName } from '../../check/nearMiss.ts';
+import { closestName } from '../../near.ts';
 import { container } from '../../check/types/container.ts';
 import { network } from '../../check/types/network.ts';
 import type { Text } from '../../text.ts';

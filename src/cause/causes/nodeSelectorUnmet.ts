@@ -1,5 +1,5 @@
 import { nodeAt } from '../../lab/node.ts';
-import { closestName } from '../../check/nearMiss.ts';
+import { closestName } from '../../near.ts';
 import type { Text } from '../../text.ts';
 import { defineCause } from '../cause.ts';
 import { templateOf } from '../cluster/manifests.ts';

@@ -1,4 +1,4 @@
-import { closestName } from '../../check/nearMiss.ts';
+import { closestName } from '../../near.ts';
 import { whereOf } from '../../check/published.ts';
 import { registry } from '../../check/types/registry.ts';
 import type { RegistryObservation, RegistrySpec } from '../../check/types/registry.ts';

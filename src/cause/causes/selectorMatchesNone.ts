@@ -1,4 +1,4 @@
-import { isNear } from '../../check/nearMiss.ts';
+import { isNear } from '../../near.ts';
 import { nodeAt } from '../../lab/node.ts';
 import type { Text } from '../../text.ts';
 import { defineCause } from '../cause.ts';

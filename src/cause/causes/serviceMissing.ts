@@ -1,4 +1,4 @@
-import { closestName } from '../../check/nearMiss.ts';
+import { closestName } from '../../near.ts';
 import { service } from '../../check/types/service.ts';
 import type { ServiceObservation } from '../../check/types/service.ts';
 import { stack } from '../../check/types/stack.ts';

@@ -1,6 +1,6 @@
 import { http } from '../../check/types/http.ts';
 import { uwsgi } from '../../check/types/uwsgi.ts';
-import { closestName } from '../../check/nearMiss.ts';
+import { closestName } from '../../near.ts';
 import type { Text } from '../../text.ts';
 import { defineCause } from '../cause.ts';
 import { degree } from '../degree.ts';

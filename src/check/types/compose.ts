@@ -8,7 +8,7 @@ import { defineCheck } from '../checkType.ts';
 import { goneHasOnlyAName } from '../existence.ts';
 import { commonSubjectAspects } from '../expression.ts';
 import { judged, lacking } from '../mismatch.ts';
-import { closestName } from '../nearMiss.ts';
+import { closestName } from '../../near.ts';
 import { composeLabels, otherService, projectService } from '../projectAspects.ts';
 import { shown } from '../wordings.ts';
 

@@ -99,20 +99,22 @@ export const exec = defineCheck<ExecSpec, ExecObservation>({
     const code = result.exitCode;
     if (code !== exitCode) {
       const line = lastLine(result.error) || lastLine(result.output);
-      const seen = line === '' ? said(ended, { code }) : said(endedWith, { code, line });
       // As a shell says it of a program that is not there, or is none.
       return code === 126 || code === 127
         ? fail('no-program', expected, said(noProgram, { program: spec.argv[0] ?? '', name, line }))
-        : fail('exit-code', said(ended, { code: exitCode }), seen);
+        : fail('exit-code', said(ended, { code: exitCode }), saidEnd(code, line));
     }
     const line = lastLine(result.output);
     if (output !== undefined && !matchesText(result.output, output)) {
       return fail('output', said(prints, { text: wantedText(output) }), shown(line));
     }
-    const seen = line === '' ? said(ended, { code }) : said(endedWith, { code, line });
-    return { pass: true, expected, observed: seen };
+    return { pass: true, expected, observed: saidEnd(code, line) };
   },
 });
+
+function saidEnd(code: number, line: string): Said {
+  return line === '' ? said(ended, { code }) : said(endedWith, { code, line });
+}
 
 /** The end of what was printed, where errors stand. */
 function lastLine(output: string): string {

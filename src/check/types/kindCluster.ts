@@ -4,7 +4,7 @@ import { said } from '../../text.ts';
 import type { Said, Text } from '../../text.ts';
 import { readNode } from '../../world/cluster/answers/node.ts';
 import type { Node } from '../../world/cluster/answers/node.ts';
-import { clusterName } from '../../world/cluster/context.ts';
+import { clusterLabel, clusterName } from '../../world/cluster/context.ts';
 import type { ContainerSummary } from '../../world/docker/objects/container.ts';
 import { isAtLeast } from '../../world/docker/versions.ts';
 import { WorldError } from '../../world/worldError.ts';
@@ -47,7 +47,6 @@ export interface KindClusterObservation {
   readonly nodes: readonly Node[] | undefined;
 }
 
-const clusterLabel = 'io.x-k8s.kind.cluster';
 const none: Text = {
   en: 'no cluster called `{name}`',
   'zh-cn': '没有名为 `{name}` 的集群',

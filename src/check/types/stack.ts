@@ -7,7 +7,7 @@ import { defineCheck } from '../checkType.ts';
 import { goneHasOnlyAName } from '../existence.ts';
 import { commonSubjectAspects } from '../expression.ts';
 import { judged } from '../mismatch.ts';
-import { closestName } from '../nearMiss.ts';
+import { closestName } from '../../near.ts';
 import { noSwarm, otherThanWanted, swarmManager, wantedService } from '../serviceAspects.ts';
 import { shown } from '../wordings.ts';
 import type { ServiceObservation } from './service.ts';

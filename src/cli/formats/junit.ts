@@ -1,17 +1,5 @@
+import { attributes, escaped } from '../../xml.ts';
 import { countOf, type Case, type Suite } from './suite.ts';
-
-/** What XML 1.0 cannot hold, not even escaped. */
-// eslint-disable-next-line no-control-regex
-const illegal = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu;
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  '\t': '&#9;',
-  '\n': '&#10;',
-  '\r': '&#13;',
-};
 
 /** JUnit's XML: a suite for each lab, a case for each task or trial; what is blocked is an error. */
 export function toJunit(suites: readonly Suite[]): string {
@@ -68,14 +56,4 @@ function counts(suites: readonly Suite[]): Readonly<Record<string, string>> {
 
 function seconds(milliseconds: number): string {
   return (milliseconds / 1000).toFixed(3);
-}
-
-function attributes(values: Readonly<Record<string, string>>): string {
-  return Object.entries(values)
-    .map(([name, value]) => ` ${name}="${escaped(value)}"`)
-    .join('');
-}
-
-function escaped(text: string): string {
-  return text.replace(illegal, '\uFFFD').replace(/[&<>"\t\n\r]/g, (sign) => entities[sign] ?? sign);
 }

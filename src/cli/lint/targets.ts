@@ -1,10 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
+import { isDockerfileName } from '../../dockerfile/fileName.ts';
 
-/** The names by which a file is taken for a Dockerfile. */
-const dockerfileName = /^(?:Dockerfile|Containerfile)(?:\..+)?$|\.(?:Dockerfile|Containerfile)$/i;
-/** `Dockerfile.dockerignore` is the ignore file of a Dockerfile. */
-const otherName = /\.dockerignore$/i;
 const skipped = new Set(['node_modules', '.git']);
 
 interface Targets {
@@ -42,8 +39,7 @@ async function walk(
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(folder, entry.name);
     if (entry.isDirectory() && !skipped.has(entry.name)) files.push(...(await walk(path, amiss)));
-    const isDockerfile = dockerfileName.test(entry.name) && !otherName.test(entry.name);
-    if (entry.isFile() && isDockerfile) files.push(path);
+    if (entry.isFile() && isDockerfileName(entry.name)) files.push(path);
   }
   return files;
 }

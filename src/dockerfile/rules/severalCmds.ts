@@ -1,6 +1,5 @@
-import { said } from '../../text.ts';
-import { repeats } from './instructions.ts';
 import type { DockerfileRule } from './rule.ts';
+import { several } from './several.ts';
 
 /** hadolint's DL4003. */
 export const severalCmds: DockerfileRule = {
@@ -16,18 +15,5 @@ export const severalCmds: DockerfileRule = {
     after: 'FROM alpine:3.20\nCMD ["b"]\n',
   },
   fix: false,
-  check: (document) =>
-    repeats(document, 'CMD').flatMap(([first, ...later]) =>
-      later.map(({ keywordRange }) => ({
-        range: keywordRange,
-        message,
-        related: first === undefined ? [] : [{ range: first.keywordRange, message: earlier }],
-      })),
-    ),
+  check: (document) => several(document, 'CMD'),
 };
-
-const message = said({
-  en: 'This stage has a `CMD` already; only the last one counts. Keep one of them.',
-  'zh-cn': '这个构建阶段已有 `CMD`，只有最后一条有效，请只保留一条。',
-});
-const earlier = said({ en: 'The first of them', 'zh-cn': '第一条' });

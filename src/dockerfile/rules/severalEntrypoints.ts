@@ -1,6 +1,5 @@
-import { said } from '../../text.ts';
-import { repeats } from './instructions.ts';
 import type { DockerfileRule } from './rule.ts';
+import { several } from './several.ts';
 
 /** hadolint's DL4004. */
 export const severalEntrypoints: DockerfileRule = {
@@ -19,18 +18,5 @@ export const severalEntrypoints: DockerfileRule = {
     after: 'FROM alpine:3.20\nENTRYPOINT ["b"]\n',
   },
   fix: false,
-  check: (document) =>
-    repeats(document, 'ENTRYPOINT').flatMap(([first, ...later]) =>
-      later.map(({ keywordRange }) => ({
-        range: keywordRange,
-        message,
-        related: first === undefined ? [] : [{ range: first.keywordRange, message: earlier }],
-      })),
-    ),
+  check: (document) => several(document, 'ENTRYPOINT'),
 };
-
-const message = said({
-  en: 'This stage has a `ENTRYPOINT` already; only the last one counts. Keep one of them.',
-  'zh-cn': '这个构建阶段已有 `ENTRYPOINT`，只有最后一条有效，请只保留一条。',
-});
-const earlier = said({ en: 'The first of them', 'zh-cn': '第一条' });

@@ -1,7 +1,6 @@
-import { EVENT_ID, YAMLException, getScalarValue, parseEvents } from 'js-yaml';
+import { EVENT_ID, SCALAR_STYLE, YAMLException, getScalarValue, parseEvents } from 'js-yaml';
 import type { Range } from '../../range.ts';
-import { SCALAR_STYLE } from 'js-yaml';
-import { rangesIn } from '../ranges.ts';
+import { lineTable } from '../../lineTable.ts';
 
 /** One value of a YAML file with its place. */
 export interface YamlNode {
@@ -17,7 +16,7 @@ type Read =
 
 /** The first document of a YAML text; never throws. Aliases stand for what they name. */
 export function readYaml(source: string): Read {
-  const rangeOf = rangesIn(source);
+  const rangeOf = lineTable(source);
   try {
     const events = parseEvents(source, { maxDepth: 20 });
     const anchors = new Map<string, YamlNode>();

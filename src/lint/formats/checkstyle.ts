@@ -1,17 +1,5 @@
+import { attributes } from '../../xml.ts';
 import { placeOf, type Format } from './report.ts';
-
-/** What XML 1.0 cannot hold, not even escaped. */
-// eslint-disable-next-line no-control-regex
-const illegal = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu;
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  '\t': '&#9;',
-  '\n': '&#10;',
-  '\r': '&#13;',
-};
 
 /** Checkstyle's XML, which knows no style: that is info. */
 export const checkstyle: Format = (files, { plain }) =>
@@ -32,13 +20,3 @@ export const checkstyle: Format = (files, { plain }) =>
     '</checkstyle>',
     '',
   ].join('\n');
-
-function attributes(values: Readonly<Record<string, string | number>>): string {
-  return Object.entries(values)
-    .map(([name, value]) => ` ${name}="${escaped(String(value))}"`)
-    .join('');
-}
-
-function escaped(text: string): string {
-  return text.replace(illegal, '\uFFFD').replace(/[&<>"\t\n\r]/g, (sign) => entities[sign] ?? sign);
-}

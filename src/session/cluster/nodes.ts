@@ -1,3 +1,4 @@
+import { clusterLabel } from '../../world/cluster/context.ts';
 import { runOn, type Machine } from './machine.ts';
 
 export interface ClusterNode {
@@ -7,7 +8,6 @@ export interface ClusterNode {
 }
 
 /** What kind marks the containers of a cluster with. */
-const clusterLabel = 'io.x-k8s.kind.cluster';
 const roleLabel = 'io.x-k8s.kind.role';
 const look = 15_000;
 

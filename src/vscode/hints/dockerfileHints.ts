@@ -30,9 +30,8 @@ export function dockerfileHints(
   async function find(document: TextDocument): Promise<readonly Finding[]> {
     const { findingsIn } = await import('../../dockerfile/hints.ts');
     const { config, around } = await configs.of(document);
-    return findingsIn(document.getText(), config, around).filter(
-      ({ ids }) => !servedElsewhere(ids),
-    );
+    const served = servedElsewhere();
+    return findingsIn(document.getText(), config, around).filter(({ ids }) => !served(ids));
   }
 
   async function fixed(document: TextDocument, only?: string): Promise<string> {

@@ -26,6 +26,19 @@ const allOfFile: Text = {
   'zh-cn': '修复此文件中所有可以修复的问题',
 };
 
+/** Many fixes of one file; its edit is made when it is chosen. */
+class WholeFix extends CodeAction {
+  readonly document: TextDocument;
+  /** One rule's alone. */
+  readonly only: string | undefined;
+
+  constructor(title: string, kind: CodeActionKind, document: TextDocument, only?: string) {
+    super(title, kind);
+    this.document = document;
+    this.only = only;
+  }
+}
+
 /**
  * The quick fixes of the findings.
  * @param fixed a document's text with every fix made, of one rule alone when it is named
@@ -37,7 +50,7 @@ export function fixes(
   return languages.registerCodeActionsProvider(
     dockerfiles,
     {
-      async provideCodeActions(document, range, { only }, token) {
+      provideCodeActions(document, range, { only }) {
         const all = problems.of(document);
         const wants = (kind: CodeActionKind): boolean => only === undefined || only.contains(kind);
         const actions: CodeAction[] = [];
@@ -45,9 +58,8 @@ export function fixes(
         if (wants(CodeActionKind.QuickFix)) {
           actions.push(...here.flatMap((problem) => fixesOf(problem, document)));
           for (const id of repeated(here, all)) {
-            const action = new CodeAction(say(allOfRule, { id }), CodeActionKind.QuickFix);
-            action.edit = change(document, await fixed(document, id));
-            actions.push(action);
+            const title = say(allOfRule, { id });
+            actions.push(new WholeFix(title, CodeActionKind.QuickFix, document, id));
           }
         }
         const fixable = all.filter(({ finding }) => automatic(finding).length > 0);
@@ -56,11 +68,16 @@ export function fixes(
         const beside = wants(CodeActionKind.QuickFix) && here.length > 0 && fixable.length > 1;
         if ((asked && fixable.length > 0) || beside) {
           const kind = asked ? fixAllKind : CodeActionKind.QuickFix;
-          const action = new CodeAction(say(allOfFile), kind);
-          action.edit = change(document, await fixed(document));
-          actions.push(action);
+          actions.push(new WholeFix(say(allOfFile), kind, document));
         }
-        return token.isCancellationRequested ? [] : actions;
+        return actions;
+      },
+      // Asked for at each move of the cursor: what takes long is done for the action that is chosen.
+      async resolveCodeAction(action) {
+        if (action instanceof WholeFix) {
+          action.edit = change(action.document, await fixed(action.document, action.only));
+        }
+        return action;
       },
     },
     { providedCodeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { makeGuard, readBody } from '../calls.ts';
 import { fault, faultOf, faultOfSignal, faultOfStatus } from './faults.ts';
 
 /** One call of the Kubernetes API. `path` is encoded. */
@@ -47,48 +48,17 @@ interface AskerOptions {
 export function makeAsker(dial: Dial, { context, callTimeout, expired }: AskerOptions): Asker {
   const closed = new AbortController();
 
-  function guarded<Value>(
-    signal: AbortSignal,
-    call: (ends: AbortSignal) => Promise<Value>,
-  ): Promise<Value> {
-    return new Promise((resolve, reject) => {
-      const own = new AbortController();
-      const callers = [signal, closed.signal];
-      const settle = (): void => {
-        clearTimeout(limit);
-        for (const each of callers) each.removeEventListener('abort', cancel);
-      };
-      const end = (error: Error): void => {
-        settle();
-        reject(error);
-        own.abort(error);
-      };
-      const cancel = (): void => {
-        end(faultOfSignal(signal.aborted ? signal : closed.signal, context));
-      };
-      const limit = setTimeout(() => {
-        const why = `it did not answer within ${callTimeout} ms`;
-        end(fault('cluster-time-out', context, why));
-      }, callTimeout);
-      for (const each of callers) each.addEventListener('abort', cancel, { once: true });
-      if (callers.some(({ aborted }) => aborted)) {
-        cancel();
-        return;
-      }
-      call(own.signal).then(
-        (value) => {
-          settle();
-          resolve(value);
-        },
-        (error: unknown) => end(faultOf(error, context)),
-      );
-    });
-  }
+  const guarded = makeGuard(closed.signal, {
+    of: (error) => faultOf(error, context),
+    ofSignal: (signal) => faultOfSignal(signal, context),
+    late: (timeout) => fault('cluster-time-out', context, `it did not answer within ${timeout} ms`),
+  });
+  const guards = { timeout: callTimeout };
 
   return {
     context,
     ask: (request, { signal, accept = [], limit = 64 * 2 ** 20 }) =>
-      guarded(signal, async (ends) => {
+      guarded(signal, guards, async (ends) => {
         const response = await dial(request, ends);
         const body = await readBody(response, limit);
         const status = response.statusCode ?? 0;
@@ -100,29 +70,11 @@ export function makeAsker(dial: Dial, { context, callTimeout, expired }: AskerOp
     open: (request, signal) => {
       const stream = new AbortController();
       const ends = AbortSignal.any([signal, closed.signal, stream.signal]);
-      return guarded(ends, () => dial(request, ends)).catch((error: unknown) => {
+      return guarded(ends, guards, () => dial(request, ends)).catch((error: unknown) => {
         stream.abort();
         throw error;
       });
     },
     close: () => closed.abort(fault('cluster-closed', context, 'the connection was closed')),
   };
-}
-
-/** At most so many bytes of a response's body. */
-export function readBody(response: IncomingMessage, limit: number): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    const done = (): void => resolve(Buffer.concat(chunks).subarray(0, limit));
-    response.on('data', (chunk: Buffer) => {
-      chunks.push(chunk);
-      size += chunk.length;
-      if (size < limit) return;
-      done();
-      response.destroy();
-    });
-    response.on('end', done);
-    response.on('error', reject);
-  });
 }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { splitLines } from '../docker/lines.ts';
 import { readJson, readObject, readPage } from './answers/object.ts';
 import type { Asker } from './ask.ts';
-import { readBody } from './ask.ts';
+import { readBody } from '../calls.ts';
 import type { Listed } from './cluster.ts';
 import type { FindCollection } from './discovery.ts';
 import { fault, faultOf, faultOfStatus } from './faults.ts';

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
-import { WorldError } from '../worldError.ts';
+import { makeGuard, readBody } from '../calls.ts';
+import type { WorldError } from '../worldError.ts';
 import { fault, faultOf, faultOfSignal, faultOfStatus } from './faults.ts';
 
 /** One call of the Engine API. `path` is encoded and has no query. */
@@ -36,13 +37,6 @@ export interface Asker {
   open(request: Request, signal: AbortSignal): Promise<IncomingMessage>;
   /** Ends every call that is under way, and every later one, as closed. */
   close(): void;
-}
-
-interface Guards {
-  /** Milliseconds. */
-  readonly timeout: number;
-  /** Milliseconds without a byte until the daemon is asked for its pulse; never when left out. */
-  readonly quiet?: number;
 }
 
 /** All in milliseconds. */
@@ -82,60 +76,15 @@ export function makeAsker(
     }
   }
 
-  /**
-   * Runs one call under its signal, its limit and the daemon's pulse: what ends it rejects at once,
-   * whatever becomes of the call. Each signal is heard by itself: to compose them takes as long as
-   * the call.
-   */
-  function guarded<Value>(
-    signal: AbortSignal,
-    { timeout, quiet }: Guards,
-    call: (ends: AbortSignal, heard: () => void) => Promise<Value>,
-  ): Promise<Value> {
-    return new Promise((resolve, reject) => {
-      const own = new AbortController();
-      const callers = [signal, closed.signal];
-      let over = false;
-      const settle = (): void => {
-        over = true;
-        clearTimeout(limit);
-        clearTimeout(silence);
-        for (const each of callers) each.removeEventListener('abort', cancel);
-      };
-      const end = (error: WorldError): void => {
-        settle();
-        reject(error);
-        own.abort(error);
-      };
-      const cancel = (): void => {
-        end(faultOfSignal(signal.aborted ? signal : closed.signal, endpoint));
-      };
-      const heard = (): void => {
-        if (!over) silence?.refresh();
-      };
-      const listen = async (): Promise<void> => {
-        const dead = await (pinging ??= ping());
-        if (dead === undefined) heard();
-        else if (!over) end(dead);
-      };
-      const limit = setTimeout(() => {
-        end(fault('time-out', endpoint, `it did not answer within ${timeout} ms`));
-      }, timeout);
-      const silence = quiet === undefined ? undefined : setTimeout(() => void listen(), quiet);
-      for (const each of callers) each.addEventListener('abort', cancel, { once: true });
-      if (callers.some(({ aborted }) => aborted)) {
-        cancel();
-        return;
-      }
-      call(own.signal, heard).then(
-        (value) => {
-          settle();
-          resolve(value);
-        },
-        (error: unknown) => end(faultOf(error, endpoint)),
-      );
-    });
-  }
+  const guarded = makeGuard(
+    closed.signal,
+    {
+      of: (error) => faultOf(error, endpoint),
+      ofSignal: (signal) => faultOfSignal(signal, endpoint),
+      late: (timeout) => fault('time-out', endpoint, `it did not answer within ${timeout} ms`),
+    },
+    () => (pinging ??= ping()),
+  );
 
   return {
     endpoint,
@@ -165,23 +114,4 @@ export function makeAsker(
     },
     close: () => closed.abort(fault('closed', endpoint, 'the connection was closed')),
   };
-}
-
-/** By its events: an iterator takes as long as the body of a usual answer. */
-function readBody(response: IncomingMessage, limit: number, heard: () => void): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    const done = (): void => resolve(Buffer.concat(chunks).subarray(0, limit));
-    response.on('data', (chunk: Buffer) => {
-      heard();
-      chunks.push(chunk);
-      size += chunk.length;
-      if (size < limit) return;
-      done();
-      response.destroy();
-    });
-    response.on('end', done);
-    response.on('error', reject);
-  });
 }

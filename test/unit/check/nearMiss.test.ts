@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { closestName, closestReference, distance, nearness } from '../../../src/check/nearMiss.ts';
+import { closestReference, nearness } from '../../../src/check/nearMiss.ts';
+import { closestName, distance } from '../../../src/near.ts';
 
 describe('near misses', () => {
   const distances: readonly (readonly [string, string, number])[] = [
