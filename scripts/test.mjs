@@ -7,6 +7,7 @@
 import { spawn } from 'node:child_process';
 import { delimiter, dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { makeAhead } from './ensure/ahead.mjs';
 import { ensureChromium } from './ensure/chromium.mjs';
 import { ensureCodeServer } from './ensure/codeServer.mjs';
 import { ensureDependencies, toolEnv, toolNode } from './ensure/dependencies.mjs';
@@ -26,6 +27,9 @@ let daemon;
 /** @type {undefined | import('./ensure/newestDaemon.mjs').NewestDaemon} */
 let newest;
 
+/** @type {undefined | (() => Promise<void>)} */
+let endAhead;
+
 /**
  * Folders of commands that were made ready here.
  * @type {string[]}
@@ -37,6 +41,7 @@ const needs = {
   chromium: async () => void (await ensureChromium()),
   docker: async () => {
     daemon ??= await ensureDocker();
+    endAhead ??= makeAhead(ahead());
     await ensureImages(labImages, daemon);
   },
   // What the tests of endpoints make certificates, keys and networks with.
@@ -118,6 +123,16 @@ if (unknown.length > 0) {
   process.exit(64);
 }
 
+const asked = Object.keys(layers).filter((name) => args.length === 0 || args.includes(name));
+
+/** What a later layer needs that takes minutes to build. */
+function ahead() {
+  const scripts = { newestDaemon: 'newestDocker.mjs', kind: 'kindNode.mjs' };
+  return Object.entries(scripts)
+    .filter(([need]) => asked.some((name) => layers[name]?.needs.includes(need)))
+    .map(([, script]) => script);
+}
+
 let passed = 0;
 let failed = 0;
 /** @type {string[]} */
@@ -126,8 +141,9 @@ const summary = [];
 try {
   await ensureDependencies();
   const made = new Set();
-  for (const [name, layer] of Object.entries(layers)) {
-    if (args.length > 0 && !args.includes(name)) continue;
+  for (const name of asked) {
+    const layer = layers[name];
+    if (!layer) continue;
     const began = Date.now();
     const before = { passed, failed };
     console.log(`\n── ${name}`);
@@ -147,6 +163,7 @@ try {
     );
   }
 } finally {
+  await endAhead?.();
   await newest?.stop();
   // One that an earlier `npm start` left running goes on for the learner.
   if (daemon?.startedNow) await daemon.stop();
@@ -183,9 +200,12 @@ async function mustPass(argv) {
     throw new Error(`Could not run ${argv.join(' ')}: exit code ${code}. Its output stands above.`);
 }
 
-/** With the commands that were made ready. */
-function path() {
-  return [...commands, process.env.PATH ?? ''].join(delimiter);
+/**
+ * With the commands that were made ready.
+ * @param {string} [of]  the PATH they go before
+ */
+function path(of = process.env.PATH ?? '') {
+  return [...commands, of].join(delimiter);
 }
 
 /**
@@ -201,7 +221,10 @@ function run(argv, onNewest = false) {
   return new Promise((done, fail) => {
     const child = spawn(program, rest, {
       cwd: root,
-      env: { ...toolEnv({ ...process.env, ...beside?.env, PATH: path() }), FORCE_COLOR: '0' },
+      env: {
+        ...toolEnv({ ...process.env, ...beside?.env, PATH: path(beside?.env.PATH) }),
+        FORCE_COLOR: '0',
+      },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     let output = '';
