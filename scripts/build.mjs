@@ -21,6 +21,7 @@ const lazy = new Map([
   [resolve(root, 'src/cli/main.ts'), 'verbs'],
   [resolve(root, 'src/cli/lint/run.ts'), 'lint'],
   [resolve(root, 'src/lint/config/hadolint.ts'), 'lint-config'],
+  [resolve(root, 'src/dockerfile/shellcheck/shellcheck.ts'), 'shellcheck'],
 ]);
 
 const lazyBundles = {
@@ -88,6 +89,7 @@ const builds = [
       verbs: 'src/cli/main.ts',
       lint: 'src/cli/lint/run.ts',
       'lint-config': 'src/lint/config/hadolint.ts',
+      shellcheck: 'src/dockerfile/shellcheck/shellcheck.ts',
     },
   },
   {

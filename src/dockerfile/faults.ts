@@ -30,7 +30,8 @@ export function findFaults(instructions: readonly Instruction[]): readonly Fault
   return [...faults, { kind: 'no-from', range: { start: nowhere, end: nowhere } }];
 }
 
-/** `[ -f x ]` and `[[ … ]]` are shell; a quote behind the bracket means the JSON form. */
+/** `[ -f x ]`, `[ "$x" = y ]` and `[[ … ]]` are shell; a quote behind the bracket means the JSON form. */
 function looksLikeJson(text: string): boolean {
-  return /^\[\s*["'“”‘’]/.test(text);
+  const isTest = /^\[\s/.test(text) && !/["'”’]\s*(?:,|\]\s*$)/.test(text);
+  return /^\[\s*["'“”‘’]/.test(text) && !isTest;
 }

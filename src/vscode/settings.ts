@@ -21,7 +21,12 @@ interface Settings {
   readonly watchTerminal: boolean;
   /** Contexts of the learner's own that may be asked in place of the lab cluster. */
   readonly allowedContexts: readonly string[];
-  readonly dockerfileHints: { readonly enabled: boolean; readonly profile: Profile | 'auto' };
+  readonly dockerfileHints: {
+    readonly enabled: boolean;
+    readonly profile: Profile | 'auto';
+    /** The ShellCheck program: absolute, or a name on the PATH; undefined when it is not wanted. */
+    readonly shellcheck: string | undefined;
+  };
   /** The kind program; empty: the one that is found. */
   readonly kind: string;
   /** The image of the lab cluster's node; empty: the one that kind asks for. */
@@ -45,6 +50,9 @@ export function settings(): Settings {
     dockerfileHints: {
       enabled: values.get('dockerfileHints.enabled', true),
       profile: profiles.find((one) => one === values.get('dockerfileHints.profile')) ?? 'auto',
+      shellcheck: values.get('dockerfileHints.shellcheck.enabled', true)
+        ? programAt(values.get('dockerfileHints.shellcheck.path', ''))
+        : undefined,
     },
     kind: fromHome(values.get('cluster.kind', '').trim()),
     nodeImage: values.get('cluster.image', '').trim(),
@@ -64,6 +72,12 @@ type SettingName =
 
 export function changes(event: ConfigurationChangeEvent, name: SettingName): boolean {
   return event.affectsConfiguration(`${section}.${name}`);
+}
+
+/** A path within a folder would be another program in each. */
+function programAt(written: string): string {
+  const path = fromHome(written.trim());
+  return isAbsolute(path) || /^[^\\/]+$/.test(path) ? path : 'shellcheck';
 }
 
 function fromHome(path: string): string {

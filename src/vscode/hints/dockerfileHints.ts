@@ -8,8 +8,9 @@ import { changes, settings } from '../settings.ts';
 import { makeConfigs } from './configs.ts';
 import { fixes } from './fixes.ts';
 import { lessons } from './lessons.ts';
-import { problems as makeProblems } from './problems.ts';
+import { problems as makeProblems, type Problems } from './problems.ts';
 import { servedElsewhere } from './served.ts';
+import { shellcheckHints, type ShellcheckHints } from './shellcheck.ts';
 
 /** Hints on Dockerfiles: they need no lab, no Docker and no trust. In a lab's folder there are fewer. */
 export function dockerfileHints(
@@ -27,17 +28,25 @@ export function dockerfileHints(
     (path, error) => log.warn(`${path}: ${String(error)}`),
   );
 
+  let running: Owner | undefined;
+  let problems: Problems | undefined;
+  let shellcheck: ShellcheckHints | undefined;
+
   async function find(document: TextDocument): Promise<readonly Finding[]> {
     const { findingsIn } = await import('../../dockerfile/hints.ts');
     const { config, around } = await configs.of(document);
     const served = servedElsewhere();
-    return findingsIn(document.getText(), config, around).filter(({ ids }) => !served(ids));
+    const ask: Parameters<typeof findingsIn>[3] = async (scripts) =>
+      shellcheck?.known(document, scripts);
+    const found = await findingsIn(document.getText(), config, around, ask);
+    return found.filter(({ ids }) => !served(ids));
   }
 
   async function fixed(document: TextDocument, only?: string): Promise<string> {
     const { fixedText } = await import('../../dockerfile/hints.ts');
     const { config, around } = await configs.of(document);
-    return fixedText(document.getText(), config, around, only);
+    const ask: Parameters<typeof fixedText>[3] = async (scripts) => shellcheck?.all(scripts);
+    return fixedText(document.getText(), config, around, ask, only);
   }
 
   async function told(id: string): Promise<RuleInfo | undefined> {
@@ -45,32 +54,49 @@ export function dockerfileHints(
     return ruleNamed(id);
   }
 
-  let running: Owner | undefined;
+  function startShellcheck(): void {
+    shellcheck?.dispose();
+    const { shellcheck: program } = settings().dockerfileHints;
+    shellcheck =
+      program === undefined || servedElsewhere()(['SC1000'])
+        ? undefined
+        : shellcheckHints(
+            program,
+            (document) => problems?.refresh(document),
+            (error) => log.warn(`ShellCheck (${program}): ${String(error)}`),
+          );
+  }
+
   const start = (): void => {
     if (running !== undefined || !settings().dockerfileHints.enabled) return;
     running = makeOwner(failed);
-    const problems = running.own(makeProblems(find, failed));
-    running.own(fixes(problems, fixed));
-    running.own(lessons(problems, told));
+    startShellcheck();
+    running.undo(() => shellcheck?.dispose());
+    const shown = running.own(makeProblems(find, failed));
+    problems = shown;
+    running.own(fixes(shown, fixed));
+    running.own(lessons(shown, told));
+    running.own(workspace.onDidCloseTextDocument((document) => shellcheck?.forget(document)));
     const again = (): void => {
       configs.forget();
-      problems.refresh();
+      shown.refresh();
     };
     let openLabs = labs.all().length;
     running.own(
       labs.onChange(() => {
         if (labs.all().length === openLabs) return;
         openLabs = labs.all().length;
-        problems.refresh();
+        shown.refresh();
       }),
     );
     running.own(
       workspace.onDidSaveTextDocument(({ uri }) => {
-        if (configs.saved(uri.fsPath)) problems.refresh();
+        if (configs.saved(uri.fsPath)) shown.refresh();
       }),
     );
     running.own(
       workspace.onDidChangeConfiguration((event) => {
+        if (changes(event, 'dockerfileHints')) startShellcheck();
         if (changes(event, 'dockerfileHints') || changes(event, 'language')) again();
       }),
     );

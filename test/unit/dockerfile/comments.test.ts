@@ -83,8 +83,8 @@ describe('comments that ignore', () => {
     ['# check=error=true;skip=StageNameCasing\nFROM a:1\n', '# check=error=true\nFROM a:1\n'],
     ['# check=skip=StageNameCasing\r\nFROM a:1\r\n', 'FROM a:1\r\n'],
   ] as const) {
-    it(`goes when it ignores nothing: ${JSON.stringify(before)}`, () => {
-      assert.equal(fixAll(before, (text) => findings(text)).text, after);
+    it(`goes when it ignores nothing: ${JSON.stringify(before)}`, async () => {
+      assert.equal((await fixAll(before, (text) => findings(text))).text, after);
     });
   }
 });

@@ -117,7 +117,8 @@ export function findings(
   return all.filter(({ ids }) => ids.some((id) => rule.ids.includes(id)));
 }
 
-function marked(text: string, found: readonly Finding[]): string {
+/** The text with `‹` and `›` around what each finding covers. */
+export function marked(text: string, found: readonly Finding[]): string {
   const offsetOf = offsetsIn(text);
   const signs = found.flatMap(({ range }) => [
     { at: offsetOf(range.start), sign: '‹' },
