@@ -22,6 +22,7 @@ const lazy = new Map([
   [resolve(root, 'src/cli/lint/run.ts'), 'lint'],
   [resolve(root, 'src/lint/config/hadolint.ts'), 'lint-config'],
   [resolve(root, 'src/dockerfile/shellcheck/shellcheck.ts'), 'shellcheck'],
+  [resolve(root, 'src/lint/config/addIgnored.ts'), 'lint-ignore'],
 ]);
 
 const lazyBundles = {
@@ -90,6 +91,7 @@ const builds = [
       lint: 'src/cli/lint/run.ts',
       'lint-config': 'src/lint/config/hadolint.ts',
       shellcheck: 'src/dockerfile/shellcheck/shellcheck.ts',
+      'lint-ignore': 'src/lint/config/addIgnored.ts',
     },
   },
   {

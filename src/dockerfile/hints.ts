@@ -1,8 +1,9 @@
 import type { LintConfig } from '../lint/config/config.ts';
-import type { Finding } from '../lint/finding.ts';
+import type { Finding, Fix } from '../lint/finding.ts';
 import { fixAll } from '../lint/fixAll.ts';
 import type { More } from '../lint/lint.ts';
 import type { RuleInfo } from '../lint/rule.ts';
+import { ignoresOf } from './addIgnore.ts';
 import { lintDockerfile, type Around } from './lint.ts';
 import { parseDockerfile } from './parse.ts';
 import { dockerfileRules } from './rules/table.ts';
@@ -40,6 +41,11 @@ export async function fixedText(
     return findings.filter(({ ids }) => only === undefined || ids.includes(only));
   };
   return (await fixAll(text, found)).text;
+}
+
+/** The ways to ignore a finding in its file, for people who know better. */
+export function ignoringOf(text: string, finding: Finding): readonly Fix[] {
+  return ignoresOf(parseDockerfile(text), finding);
 }
 
 /** What is told of a rule, by any of its names. */

@@ -50,7 +50,7 @@ export function settings(): Settings {
     dockerfileHints: {
       enabled: values.get('dockerfileHints.enabled', true),
       profile: profiles.find((one) => one === values.get('dockerfileHints.profile')) ?? 'auto',
-      shellcheck: values.get('dockerfileHints.shellcheck.enabled', true)
+      shellcheck: values.get<boolean>('dockerfileHints.shellcheck.enabled', true)
         ? programAt(values.get('dockerfileHints.shellcheck.path', ''))
         : undefined,
     },

@@ -1,6 +1,7 @@
 import { workspace, type TextDocument } from 'vscode';
 import type { Finding } from '../../lint/finding.ts';
 import type { RuleInfo } from '../../lint/rule.ts';
+import { debounce } from '../../session/time.ts';
 import type { CurrentLab } from '../currentLab.ts';
 import type { Log } from '../log.ts';
 import { owner as makeOwner, type Owner } from '../owner.ts';
@@ -11,6 +12,9 @@ import { lessons } from './lessons.ts';
 import { problems as makeProblems, type Problems } from './problems.ts';
 import { servedElsewhere } from './served.ts';
 import { shellcheckHints, type ShellcheckHints } from './shellcheck.ts';
+
+/** Milliseconds without a key in a config, after which it counts. */
+const configQuiet = 300;
 
 /** Hints on Dockerfiles: they need no lab, no Docker and no trust. In a lab's folder there are fewer. */
 export function dockerfileHints(
@@ -91,7 +95,17 @@ export function dockerfileHints(
     );
     running.own(
       workspace.onDidSaveTextDocument(({ uri }) => {
-        if (configs.saved(uri.fsPath)) shown.refresh();
+        if (configs.changed(uri.fsPath)) shown.refresh();
+      }),
+    );
+    const configChanged = debounce(() => {
+      configs.forget();
+      shown.refresh();
+    }, configQuiet);
+    running.undo(() => configChanged.cancel());
+    running.own(
+      workspace.onDidChangeTextDocument(({ document: { uri } }) => {
+        if (uri.scheme === 'file' && configs.changed(uri.fsPath)) configChanged();
       }),
     );
     running.own(
