@@ -9,6 +9,14 @@ const shellPragma = /^#[ \t]*hadolint[ \t]+shell[ \t]*=[ \t]*([^\s#]+)[ \t]*(?:#
 /** BuildKit's directive, at the head or above an instruction. */
 const check = /^#[ \t]*check[ \t]*=[ \t]*(\S.*?)[ \t]*$/i;
 
+/** The comments that ignore on the line below them, hadolint's. */
+export function ignoreLists({ text, comments }: Dockerfile): readonly Comment[] {
+  return comments.filter(({ start, end, inside }) => {
+    const ignore = inside === undefined ? hadolint.exec(text.slice(start, end)) : null;
+    return ignore !== null && ignore[1] === undefined;
+  });
+}
+
 /** The shell that a comment names: `# hadolint shell=/bin/bash`. */
 export function shellNamed({ text }: Dockerfile, { start, end }: Comment): string | undefined {
   return shellPragma.exec(text.slice(start, end))?.[1];

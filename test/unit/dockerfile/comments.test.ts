@@ -127,7 +127,7 @@ describe('edits that ignore', () => {
   it('are not offered for what no tool knows, nor above what is no instruction', () => {
     const text = 'FROM a:1\n# hadolint ignore=DL3000\nRUN b\n';
     const [unused] = findings(text);
-    assert.ok(unused?.ids.includes('UnusedIgnore'));
+    assert.ok(unused !== undefined && unused.ids.includes('UnusedIgnore'));
     assert.deepEqual(ignoresOf(parseDockerfile(text), unused), []);
     const nowhere = {
       ids: ['DL3057'],
