@@ -4,6 +4,7 @@ import type { RuleInfo } from '../../lint/rule.ts';
 import { debounce } from '../../session/time.ts';
 import type { CurrentLab } from '../currentLab.ts';
 import type { Log } from '../log.ts';
+import type { OpenLab } from '../openLab.ts';
 import { owner as makeOwner, type Owner } from '../owner.ts';
 import { changes, settings } from '../settings.ts';
 import { makeConfigs } from './configs.ts';
@@ -16,6 +17,11 @@ import { shellcheckHints, type ShellcheckHints } from './shellcheck.ts';
 /** Milliseconds without a key in a config, after which it counts. */
 const configQuiet = 300;
 
+/** The rules that the current step of a lab is about. */
+function focusOf({ session }: OpenLab): readonly string[] {
+  return session.step(session.state().step).focus ?? [];
+}
+
 /** Hints on Dockerfiles: they need no lab, no Docker and no trust. In a lab's folder there are fewer. */
 export function dockerfileHints(
   owner: Owner,
@@ -26,8 +32,10 @@ export function dockerfileHints(
   const configs = makeConfigs(
     (path) => {
       const { profile } = settings().dockerfileHints;
-      if (profile !== 'auto') return { profile };
-      return { profile: path !== undefined && labs.holding(path) ? 'learning' : 'recommended' };
+      const lab = path === undefined ? undefined : labs.holding(path);
+      const focus = lab === undefined ? [] : focusOf(lab);
+      const usual = lab === undefined ? 'recommended' : 'learning';
+      return { profile: profile === 'auto' ? usual : profile, focus };
     },
     (path, error) => log.warn(`${path}: ${String(error)}`),
   );
@@ -85,11 +93,15 @@ export function dockerfileHints(
       configs.forget();
       shown.refresh();
     };
-    let openLabs = labs.all().length;
+    // Where labs are, and what their steps are about.
+    const situation = (): string =>
+      JSON.stringify(labs.all().map((lab) => [lab.session.folder, focusOf(lab)]));
+    let known = situation();
     running.own(
       labs.onChange(() => {
-        if (labs.all().length === openLabs) return;
-        openLabs = labs.all().length;
+        const now = situation();
+        if (now === known) return;
+        known = now;
         shown.refresh();
       }),
     );

@@ -37,6 +37,10 @@ describe('readLab', () => {
     });
     assert.equal(build.tasks[0]?.holds, 'step');
     assert.equal(run?.tasks[0]?.holds, 'lab');
+    assert.deepEqual(
+      [build.focus, run.focus],
+      [undefined, ['DL3007', 'SC2086', 'StageNameCasing']],
+    );
     assert.deepEqual(build.solve[1], { files: ['app.ini'] });
     assert.deepEqual(run.solve, [
       {
@@ -131,6 +135,8 @@ describe('readLab', () => {
     ],
     ['no tasks', /tasks:\n {6}- id: runs[^]*?lab\n/, 'tasks: []\n', ['39:5 wrong-value']],
     ['a bad id', 'id: run\n', 'id: Run it\n', ['35:9 wrong-value']],
+    ['a rule that cannot be', 'DL3007', 'DL307', ['46:13 wrong-value']],
+    ['no rule', /focus: .*/, 'focus: []', ['46:5 wrong-value']],
     ['a bad duration', '25m', '25', ['8:11 wrong-type']],
     ['a bad version of Docker', '">=20.10"', '"20.10"', ['9:19 wrong-value']],
     ['a bad name of a variable', '  container:', '  My-Container:', ['12:3 wrong-key']],
