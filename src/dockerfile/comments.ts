@@ -52,7 +52,7 @@ export function readComments(document: Dockerfile): Comments {
     ignores.push(
       ...idsIn(document, directive, source, optionOf(directive.value, 'skip'), undefined),
     );
-    if (/^true$/i.test(optionOf(directive.value, 'error'))) errors.add('all');
+    if (/^(?:1|t|true)$/i.test(optionOf(directive.value, 'error').trim())) errors.add('all');
     for (const id of names(optionOf(directive.value, 'experimental'))) on.add(id);
   }
   return {

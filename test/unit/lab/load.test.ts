@@ -80,7 +80,7 @@ describe('readLab', () => {
     ['a key that objects have', 'version: 1', 'version: 1\n__proto__: 1', ['4:1 yaml-key']],
     ['a list as a key', 'version: 1', 'version: 1\n? [a]\n: b', ['4:3 yaml-key']],
     ['a tag', 'version: 1', 'version: !!int 1', ['3:10 yaml-tag']],
-    ['a second document', /$/, '---\nb: 1\n', ['47:1 yaml-documents']],
+    ['a second document', /$/, '---\nb: 1\n', ['48:1 yaml-documents']],
     ['a key with a slip', 'level: b', 'levle: b', ['1:1 missing-key', '7:1 unknown-key']],
     ['a key that nothing knows', 'version: 1', 'version: 1\nextra: 1', ['4:1 unknown-key']],
     ['a missing key', 'duration: 25m\n', '', ['1:1 missing-key']],
