@@ -9,14 +9,6 @@ const shellPragma = /^#[ \t]*hadolint[ \t]+shell[ \t]*=[ \t]*([^\s#]+)[ \t]*(?:#
 /** BuildKit's directive, at the head or above an instruction. */
 const check = /^#[ \t]*check[ \t]*=[ \t]*(\S.*?)[ \t]*$/i;
 
-/** The comments that ignore on the line below them, hadolint's. */
-export function ignoreLists({ text, comments }: Dockerfile): readonly Comment[] {
-  return comments.filter(({ start, end, inside }) => {
-    const ignore = inside === undefined ? hadolint.exec(text.slice(start, end)) : null;
-    return ignore !== null && ignore[1] === undefined;
-  });
-}
-
 /** The shell that a comment names: `# hadolint shell=/bin/bash`. */
 export function shellNamed({ text }: Dockerfile, { start, end }: Comment): string | undefined {
   return shellPragma.exec(text.slice(start, end))?.[1];
@@ -60,6 +52,12 @@ export function readComments(document: Dockerfile): Comments {
     override: (id) => (errors.has('all') && isBuildKits(id) ? 'error' : undefined),
     turnedOn: (id) => on.has(id) || (on.has('all') && isBuildKits(id)),
   };
+}
+
+/** Whether it is hadolint's comment that ignores rules of the next line. */
+export function isInlineIgnore({ text }: Dockerfile, { start, end, inside }: Comment): boolean {
+  const ignore = inside === undefined ? hadolint.exec(text.slice(start, end)) : null;
+  return ignore !== null && ignore[1] === undefined;
 }
 
 /** BuildKit's checks are named by words, hadolint's rules by letters and digits. */

@@ -48,9 +48,8 @@ export function makeShellcheckRun({ args, io, plain }: LightContext): Shellcheck
       }
       const { isAbsent, program } = await (loaded ??= load());
       try {
-        await program.ask(scripts.flat(), io.signal);
+        await interruptibly((signal) => program.ask(scripts.flat(), signal));
       } catch (error) {
-        if (io.signal.aborted) return documents.map(() => undefined);
         failed = true;
         // Where it is not installed, nobody misses it who did not ask for it.
         if (isAsked || !isAbsent(error)) {
@@ -63,4 +62,22 @@ export function makeShellcheckRun({ args, io, plain }: LightContext): Shellcheck
     },
     stuck: () => failed && isAsked,
   };
+}
+
+/** Lets what was begun clean up after itself before an interruption ends the process. */
+async function interruptibly(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+  const interrupted = new AbortController();
+  let by: NodeJS.Signals | undefined;
+  const interrupt = (signal: NodeJS.Signals): void => {
+    by = signal;
+    interrupted.abort();
+  };
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  for (const signal of signals) process.on(signal, interrupt);
+  try {
+    await work(interrupted.signal);
+  } finally {
+    for (const signal of signals) process.off(signal, interrupt);
+    if (by !== undefined) process.kill(process.pid, by);
+  }
 }

@@ -88,7 +88,6 @@ import { zypperYes } from './zypperYes.ts';
 /** Every rule, one line each. */
 export const dockerfileRules: readonly DockerfileRule[] = [
   refused,
-  inlineIgnore,
   relativeWorkdir,
   uselessCommand,
   workdirForCd,
@@ -172,4 +171,5 @@ export const dockerfileRules: readonly DockerfileRule[] = [
   definitionComment,
   protocolCasing,
   exposedHost,
+  inlineIgnore,
 ];

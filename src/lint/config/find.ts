@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 const names = ['.hadolint.yaml', '.hadolint.yml'] as const;
@@ -12,10 +12,7 @@ interface Where {
  * The config file that counts for the files of a folder: the first up the tree, then in XDG's config
  * folder, then in the home folder. hadolint itself looks in its working directory instead of the tree.
  */
-export async function findHadolintConfig(
-  folder: string,
-  { env, home }: Where,
-): Promise<string | undefined> {
+export function findHadolintConfig(folder: string, { env, home }: Where): string | undefined {
   const folders = [folder];
   for (let at = folder; dirname(at) !== at;) folders.push((at = dirname(at)));
   const xdg = env['XDG_CONFIG_HOME'] ?? join(home, '.config');
@@ -24,22 +21,26 @@ export async function findHadolintConfig(
     ...['hadolint.yaml', 'hadolint.yml'].map((name) => join(xdg, name)),
     ...names.map((name) => join(home, name)),
   ];
-  for (const path of candidates) {
-    const found = await stat(path).catch(() => undefined);
-    if (found?.isFile()) return path;
+  return candidates.find(isFile);
+}
+
+function isFile(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  } catch {
+    return false;
   }
-  return undefined;
 }
 
 /**
  * The config of a workspace folder in which a rule can be ignored: the one that counts, or one that
  * is to be made; none where one outside of the folder counts, which a new one would switch off.
  */
-export async function configToChange(
+export function configToChange(
   folder: string,
   { root, ...where }: Where & { readonly root: string },
-): Promise<{ readonly path: string; readonly exists: boolean } | undefined> {
-  const path = await findHadolintConfig(folder, where);
+): { readonly path: string; readonly exists: boolean } | undefined {
+  const path = findHadolintConfig(folder, where);
   if (path === undefined) return { path: join(root, names[0]), exists: false };
   return path.startsWith(join(root, '/')) ? { path, exists: true } : undefined;
 }

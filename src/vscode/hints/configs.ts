@@ -41,7 +41,7 @@ export function makeConfigs(
 
   async function fileConfig(path: string): Promise<ConfigPart> {
     const where = { env: process.env, home: homedir() };
-    const file = await findHadolintConfig(dirname(path), where);
+    const file = findHadolintConfig(dirname(path), where);
     if (file === undefined) return {};
     try {
       // As it stands in the editor: what was changed there by a quick fix counts at once.
@@ -57,8 +57,7 @@ export function makeConfigs(
   }
 
   async function settingOf(path: string): Promise<FileSetting> {
-    const [config, dockerignore] = await Promise.all([fileConfig(path), dockerignoreOf(path)]);
-    return { config, around: { dockerignore } };
+    return { config: await fileConfig(path), around: { dockerignore: dockerignoreOf(path) } };
   }
 
   return {

@@ -44,7 +44,7 @@ async function ignoredInConfig(
   const root = workspace.getWorkspaceFolder(uri)?.uri.fsPath;
   if (root === undefined || uri.scheme !== 'file') return undefined;
   const where = { env: process.env, home: homedir(), root };
-  const config = await configToChange(dirname(uri.fsPath), where);
+  const config = configToChange(dirname(uri.fsPath), where);
   if (config === undefined) return undefined;
   const target = Uri.file(config.path);
   const source = config.exists ? await textOf(target) : '';

@@ -19,7 +19,7 @@ describe('the config in which a rule is ignored', () => {
     }
     const root = join(base, 'work');
     const where = { env: {}, home: join(base, 'home'), root };
-    const found = await configToChange(join(root, 'a/b'), where);
+    const found = configToChange(join(root, 'a/b'), where);
     return found === undefined
       ? 'none'
       : `${found.exists ? '' : 'new '}${found.path.slice(base.length + 1)}`;

@@ -1,7 +1,5 @@
-import assert from 'node:assert/strict';
-import { inlineIgnore } from '../../../../src/dockerfile/rules/inlineIgnore.ts';
 import { refused } from '../../../../src/dockerfile/rules/refused.ts';
-import { findings, testRule } from './support.ts';
+import { testRule } from './support.ts';
 import { table } from './table.ts';
 
 testRule(
@@ -92,29 +90,3 @@ testRule(
     ],
   ),
 );
-
-testRule(
-  inlineIgnore,
-  table(
-    [
-      ['FROM a\n  ‹# hadolint ignore=DL3008,SC2086 # why›\nRUN b'],
-      ['‹# hadolint ignore=DL3006›\nFROM a'],
-    ],
-    [
-      'FROM a\n# hadolint global ignore=DL3008\nRUN b',
-      'FROM a\n# hadolint ignore=all\nRUN b',
-      'FROM a\n# check=skip=all\nRUN b',
-      'FROM a\nRUN b \\\n# hadolint ignore=DL3008\n  c',
-    ],
-  ),
-);
-
-describe('DL1001', () => {
-  it('is off where no config turns it on', () => {
-    const text = 'FROM a\n# hadolint ignore=DL3008\nRUN b';
-    const found = findings(inlineIgnore, text, { config: { profile: 'recommended' } });
-    assert.deepEqual(found, []);
-    const config = { profile: 'recommended', override: { DL1001: 'warning' } } as const;
-    assert.equal(findings(inlineIgnore, text, { config })[0]?.severity, 'warning');
-  });
-});
