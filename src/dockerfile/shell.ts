@@ -1,7 +1,7 @@
-import { parse } from 'unbash';
 import type { Dockerfile, Heredoc, Instruction } from './model.ts';
 import { FoldedBuilder, FoldedText } from './places.ts';
 import { stateAt } from './scopes.ts';
+import { parseScript } from './shellTrees.ts';
 import type { Shell, ShellText } from './shellModel.ts';
 
 const posix = new Set(['sh', 'bash', 'ash', 'dash', 'ksh', 'mksh', 'zsh']);
@@ -69,7 +69,7 @@ function isWhole(folded: FoldedText, { operator }: Heredoc): boolean {
 
 function shellText(folded: FoldedText, shell: Shell): ShellText {
   const { text } = folded;
-  return { text, folded, shell, script: shell.posix ? parse(text) : undefined };
+  return { text, folded, shell, script: shell.posix ? parseScript(text) : undefined };
 }
 
 /** The command line and the bodies behind it: as BuildKit hands them to the shell. */
