@@ -26,3 +26,13 @@ export function fixedText(text: string, config: LintConfig, around: Around, only
 export function ruleNamed(id: string): RuleInfo | undefined {
   return [...dockerfileRules, unusedIgnore].find(({ ids }) => ids.includes(id));
 }
+
+export { completionAt } from './editor/complete.ts';
+export { foldsOf } from './editor/folding.ts';
+export { hoverAt } from './editor/hover.ts';
+export { imageProposals } from './editor/images.ts';
+export { definitionsAt, definitionsOf, nameAt } from './editor/names.ts';
+export { folderOf, pathProposals } from './editor/paths.ts';
+export { rename, renamedAt } from './editor/rename.ts';
+export { symbolsOf } from './editor/symbols.ts';
+export { parseDockerfile };

@@ -7,6 +7,7 @@ import { readMirrors, type Mirrors } from '../world/mirrors.ts';
 import { languageOf } from './language.ts';
 
 const section = 'containerLab';
+const choices = ['auto', 'on', 'off'] as const;
 
 interface Settings {
   readonly language: Language;
@@ -21,7 +22,12 @@ interface Settings {
   readonly watchTerminal: boolean;
   /** Contexts of the learner's own that may be asked in place of the lab cluster. */
   readonly allowedContexts: readonly string[];
-  readonly dockerfileHints: { readonly enabled: boolean; readonly profile: Profile | 'auto' };
+  readonly dockerfileHints: {
+    readonly enabled: boolean;
+    readonly profile: Profile | 'auto';
+    /** `auto`: what no other extension does already. */
+    readonly editing: 'auto' | 'on' | 'off';
+  };
   /** The kind program; empty: the one that is found. */
   readonly kind: string;
   /** The image of the lab cluster's node; empty: the one that kind asks for. */
@@ -45,6 +51,7 @@ export function settings(): Settings {
     dockerfileHints: {
       enabled: values.get('dockerfileHints.enabled', true),
       profile: profiles.find((one) => one === values.get('dockerfileHints.profile')) ?? 'auto',
+      editing: choices.find((one) => one === values.get('dockerfileHints.editing')) ?? 'auto',
     },
     kind: fromHome(values.get('cluster.kind', '').trim()),
     nodeImage: values.get('cluster.image', '').trim(),

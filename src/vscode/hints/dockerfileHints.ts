@@ -1,11 +1,13 @@
 import { workspace, type TextDocument } from 'vscode';
 import type { Finding } from '../../lint/finding.ts';
 import type { RuleInfo } from '../../lint/rule.ts';
+import type { DockerConnection } from '../../world/docker/docker.ts';
 import type { CurrentLab } from '../currentLab.ts';
 import type { Log } from '../log.ts';
 import { owner as makeOwner, type Owner } from '../owner.ts';
 import { changes, settings } from '../settings.ts';
 import { makeConfigs } from './configs.ts';
+import { editing } from './editing.ts';
 import { fixes } from './fixes.ts';
 import { lessons } from './lessons.ts';
 import { problems as makeProblems } from './problems.ts';
@@ -17,6 +19,7 @@ export function dockerfileHints(
   log: Log,
   failed: (error: unknown) => void,
   labs: Pick<CurrentLab, 'all' | 'holding' | 'onChange'>,
+  connection: () => Promise<DockerConnection>,
 ): void {
   const configs = makeConfigs(
     (path) => {
@@ -52,6 +55,7 @@ export function dockerfileHints(
     const problems = running.own(makeProblems(find, failed));
     running.own(fixes(problems, fixed));
     running.own(lessons(problems, told));
+    running.own(editing(log, failed, connection));
     const again = (): void => {
       configs.forget();
       problems.refresh();
