@@ -22,8 +22,8 @@ function foldsIn({ range, heredocs }: Instruction): readonly Fold[] {
     return [lines(start.line, whole.end.line)];
   }
   // Each closes above the line that ends it, so that the next can begin there.
-  return heredocs.map((one) => {
-    const first = one.range.start.line - 1;
+  return heredocs.map((one, index) => {
+    const first = heredocs[index - 1]?.terminator?.range.start.line ?? end.line;
     return lines(first, one.terminator ? one.terminator.range.start.line - 1 : one.range.end.line);
   });
 }

@@ -26,10 +26,11 @@ export function editing(
     const { editing: choice } = settings().dockerfileHints;
     const others = choice === 'auto' ? editingServed(versionOf) : new Map<never, string>();
     const key = `${choice} ${[...others].join(' ')}`;
-    const isWanted = (): boolean => registered?.key === key;
-    if (isWanted()) return;
+    if (registered?.key === key) return;
     registered?.services.dispose();
-    registered = { key, services: { dispose: () => undefined } };
+    const own = makeOwner(failed);
+    const isWanted = (): boolean => registered?.services === own;
+    registered = { key, services: own };
     if (choice === 'off') return;
     const { editorServices } = await import('./editor/services.ts');
     const services = await editorServices((service) => !others.has(service), connection, failed);
@@ -38,13 +39,12 @@ export function editing(
       services.dispose();
       return;
     }
-    registered = { key, services };
-    if (others.size > 0) {
-      const left = [...others].map(([service, extension]) => `${service} to ${extension}`);
-      log.info(
-        `Dockerfiles: leaves ${left.join(', ')}. containerLab.dockerfileHints.editing is auto; set it to on for ours.`,
-      );
-    }
+    own.own(services);
+    if (others.size === 0) return;
+    const [left, to] = [[...others.keys()].join(', '), [...new Set(others.values())].join(', ')];
+    log.info(
+      `Dockerfiles: ${left} are left to ${to} (containerLab.dockerfileHints.editing: auto).`,
+    );
   }
 
   let begun = false;
