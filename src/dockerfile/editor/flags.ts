@@ -155,7 +155,7 @@ const byInstruction: Readonly<Record<string, readonly FlagInfo[]>> = {
       form: '--keep-git-dir[=<true|false>]',
       summary: {
         en: 'Keeps the folder `.git` of a Git repository.',
-        'zh-cn': '保留 Git 仓库的 `.git` 目录。',
+        'zh-cn': '保留 Git 代码库的 `.git` 目录。',
       },
       since: '1.1',
     },

@@ -92,7 +92,7 @@ export const instructionInfos: readonly InstructionInfo[] = [
     summary: {
       en: 'Like `COPY`, and also fetches URLs and Git repositories and unpacks local archives. For plain files `COPY` says more clearly what happens.',
       'zh-cn':
-        '与 `COPY` 相似，还能下载 URL、克隆 Git 仓库、解开本地归档。只复制普通文件时用 `COPY` 更清楚。',
+        '与 `COPY` 相似，还能下载 URL、克隆 Git 代码库、解开本地归档。只复制普通文件时用 `COPY` 更清楚。',
     },
     forms: ['ADD [OPTIONS] <source> ... <target>', 'ADD [OPTIONS] ["<source>", ... "<target>"]'],
     snippets: ['${1:source} ${2:target}'],
