@@ -2,6 +2,14 @@ import type { LintConfig } from '../lint/config/config.ts';
 import type { Finding } from '../lint/finding.ts';
 import { fixAll } from '../lint/fixAll.ts';
 import type { RuleInfo } from '../lint/rule.ts';
+import { completionAt } from './editor/complete.ts';
+import { foldsOf } from './editor/folding.ts';
+import { hoverAt } from './editor/hover.ts';
+import { imageProposals } from './editor/images.ts';
+import { definitionsAt, definitionsOf, nameAt } from './editor/names.ts';
+import { folderOf, pathProposals } from './editor/paths.ts';
+import { rename, renamedAt } from './editor/rename.ts';
+import { symbolsOf } from './editor/symbols.ts';
 import { lintDockerfile, type Around } from './lint.ts';
 import { parseDockerfile } from './parse.ts';
 import { dockerfileRules } from './rules/table.ts';
@@ -27,12 +35,8 @@ export function ruleNamed(id: string): RuleInfo | undefined {
   return [...dockerfileRules, unusedIgnore].find(({ ids }) => ids.includes(id));
 }
 
-export { completionAt } from './editor/complete.ts';
-export { foldsOf } from './editor/folding.ts';
-export { hoverAt } from './editor/hover.ts';
-export { imageProposals } from './editor/images.ts';
-export { definitionsAt, definitionsOf, nameAt } from './editor/names.ts';
-export { folderOf, pathProposals } from './editor/paths.ts';
-export { rename, renamedAt } from './editor/rename.ts';
-export { symbolsOf } from './editor/symbols.ts';
-export { parseDockerfile };
+/** What an editor asks of a Dockerfile beside findings. */
+export const editing = {
+  ...{ parseDockerfile, completionAt, imageProposals, folderOf, pathProposals, hoverAt },
+  ...{ symbolsOf, foldsOf, nameAt, definitionsAt, definitionsOf, renamedAt, rename },
+};

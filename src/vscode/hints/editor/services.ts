@@ -16,7 +16,7 @@ export async function editorServices(
   connection: () => Promise<DockerConnection>,
   failed: (error: unknown) => void,
 ): Promise<Disposing> {
-  const hints = await import('../../../dockerfile/hints.ts');
+  const { editing: hints } = await import('../../../dockerfile/hints.ts');
   const parsed = parsedDocuments(hints);
   const images = daemonImages(connection, () => workspace.isTrusted);
   const all = makeOwner(failed);
