@@ -117,6 +117,8 @@ describe('renaming a variable', () => {
       '# escape=`\nFROM a\nARG new=1\nENV W=$new `\n  X=`$V',
     ],
     ['FROM a\r\nARG V‸=1\r\nRUN x \\\r\n  $V', 'FROM a\r\nARG new=1\r\nRUN x \\\r\n  $new'],
+    // The builder replaces none there.
+    ['FROM a\nARG V‸=1\nCOPY --from=$V x y', 'FROM a\nARG new=1\nCOPY --from=$V x y'],
     // What the shell sets itself is another.
     [
       'FROM a\nARG V‸=1\nRUN echo $V; V=2; echo $V',
@@ -160,6 +162,7 @@ describe('renaming a variable', () => {
     ['FROM a\nARG V‸=1\nENV W=2', 'W', /line 3 uses that name/],
     ['FROM a\nARG V‸=1\nRUN echo $HOME', 'HOME', /line 3 uses that name/],
     ['FROM a AS b\nENV W=2\nFROM b\nARG V‸=1', 'W', /line 2 uses that name/],
+    ['FROM a AS b\nARG V‸=1\nFROM b\nENV W=2', 'W', /line 4 uses that name/],
     ['FROM a\nARG V‸=1', 'HTTP_PROXY', /the builder itself sets HTTP_PROXY/],
     ['FROM a\nARG TARGETARCH‸', 'new', /the builder itself sets TARGETARCH/],
     ['FROM a\nRUN echo $HO‸ME', 'new', /no ARG or ENV before sets it/],
