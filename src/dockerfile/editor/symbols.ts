@@ -1,13 +1,12 @@
-import { said, type Said } from '../../text.ts';
 import type { Dockerfile, Instruction, Located, Stage } from '../model.ts';
 
 /** An entry of the outline. */
 export interface Entry {
   readonly name: string;
-  readonly detail: Said | string;
-  readonly kind: 'stage' | 'instruction';
-  /** In capitals; of a stage FROM. */
-  readonly keyword: string;
+  /** Shown beside the name; may be empty. */
+  readonly detail: string;
+  /** In capitals; a stage has none. */
+  readonly keyword: string | undefined;
   /** With here-documents. */
   readonly whole: Located;
   /** What is selected when it is chosen; within `whole`. */
@@ -15,37 +14,36 @@ export interface Entry {
   readonly children: readonly Entry[];
 }
 
-const longest = 120;
+const longest = 80;
 
-/** The stages with their instructions, behind what stands before the first. */
+/** The stages with the instructions behind their FROM, and before them what stands before the first. */
 export function symbolsOf(file: Dockerfile): readonly Entry[] {
   const before = file.instructions.filter(({ stage }) => stage < 0);
   return [
-    ...before.map((one) => entryOf(file, one)),
+    ...before.map((one) => instructionEntry(file, one)),
     ...file.stages.map((stage) => stageEntry(file, stage)),
   ];
 }
 
 function stageEntry(file: Dockerfile, stage: Stage): Entry {
-  const { name, nameWord, base, from, index } = stage;
+  const { name, nameWord, base, from, instructions } = stage;
+  const named = name !== undefined && name !== '' ? nameWord : undefined;
   return {
-    name: cut(name || base || from.source),
-    detail: name ? cut(from.source) : said(numbered, { index }),
-    kind: 'stage',
-    keyword: 'FROM',
+    name: cut(named?.value ?? (base === '' ? from.keyword : base)),
+    detail: cut(from.source),
+    keyword: undefined,
     whole: stage,
-    place: nameWord !== undefined && name ? nameWord : from,
-    children: stage.instructions.map((one) => entryOf(file, one)),
+    place: named ?? from,
+    children: instructions.filter((one) => one !== from).map((one) => instructionEntry(file, one)),
   };
 }
 
-function entryOf(file: Dockerfile, one: Instruction): Entry {
+function instructionEntry(file: Dockerfile, one: Instruction): Entry {
   const { start, end, keyword, heredocs, source } = one;
   const last = heredocs.at(-1);
   return {
-    name: cut(keyword),
-    detail: cut(source.slice(keyword.length).trim()),
-    kind: 'instruction',
+    name: cut(source),
+    detail: '',
     keyword,
     whole: file.locate(start, Math.max(end, (last?.terminator ?? last ?? one).end)),
     place: one,
@@ -56,5 +54,3 @@ function entryOf(file: Dockerfile, one: Instruction): Entry {
 function cut(text: string): string {
   return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }
-
-const numbered = { en: 'stage {index}', 'zh-cn': '阶段 {index}' };

@@ -48,9 +48,8 @@ export function completion(hints: Hints, parsed: Parsed, images: DaemonImages): 
           images: gap,
           paths,
         } = hints.completionAt(file, document.offsetAt(position));
-        // A blank behind RUN begins a command far more often than a flag.
-        const own =
-          triggerCharacter === ' ' ? proposals.filter(({ kind }) => kind !== 'flag') : proposals;
+        const flags = proposals.filter(({ kind }) => kind === 'flag');
+        const others = proposals.filter(({ kind }) => kind !== 'flag');
         const known = gap === undefined ? undefined : await images.known();
         const more = [
           ...(gap === undefined ? [] : hints.imageProposals(gap, known?.tags ?? [])),
@@ -58,7 +57,11 @@ export function completion(hints: Hints, parsed: Parsed, images: DaemonImages): 
         ];
         if (token.isCancellationRequested) return undefined;
         const { language } = settings();
-        const items = [...own, ...more].map((one, index) => itemOf(document, one, index, language));
+        // A blank behind RUN begins a command far more often than a flag.
+        const last = triggerCharacter === ' ' ? [] : flags;
+        const items = [...others, ...more, ...last].map((one, index) =>
+          itemOf(document, one, index, language),
+        );
         return new CompletionList(items, known?.asking === true);
       },
     },

@@ -1,7 +1,6 @@
 import { DocumentSymbol, languages, SymbolKind, type Disposable } from 'vscode';
 import type { Entry } from '../../../dockerfile/editor/symbols.ts';
 import { editorRange } from '../../places.ts';
-import { say } from '../../say.ts';
 import { dockerfiles } from '../document.ts';
 import type { Hints, Parsed } from './parsed.ts';
 
@@ -13,7 +12,6 @@ const kinds: Readonly<Record<string, SymbolKind>> = {
   ENTRYPOINT: SymbolKind.Event,
   ENV: SymbolKind.Constant,
   EXPOSE: SymbolKind.Interface,
-  FROM: SymbolKind.Package,
   LABEL: SymbolKind.Key,
   RUN: SymbolKind.Function,
 };
@@ -32,11 +30,11 @@ export function outline({ symbolsOf }: Hints, parsed: Parsed): Disposable {
   );
 }
 
-function symbolOf({ name, detail, kind, keyword, whole, place, children }: Entry): DocumentSymbol {
+function symbolOf({ name, detail, keyword, whole, place, children }: Entry): DocumentSymbol {
   const symbol = new DocumentSymbol(
     name,
-    typeof detail === 'string' ? detail : say(detail.text, detail.args),
-    kind === 'stage' ? SymbolKind.Module : (kinds[keyword] ?? SymbolKind.Property),
+    detail,
+    keyword === undefined ? SymbolKind.Module : (kinds[keyword] ?? SymbolKind.Property),
     editorRange(whole.range),
     editorRange(place.range),
   );
