@@ -64,7 +64,7 @@ function keywordProposals(
       return {
         ...common,
         label: index === 0 ? keyword : `${keyword} ${shown}`,
-        ...(index === 0 && shown !== '' && { detail: shown }),
+        ...(index === 0 && shown !== '' && { detail: `${keyword} ${shown}` }),
         insert: `${keyword} ${snippet}`,
         snippet: true,
         goesOn: info.keyword === 'ONBUILD',
