@@ -2,11 +2,12 @@
  * Runs the tests: all layers, or those named (`node scripts/test.mjs unit docker`). What a layer
  * needs is made ready first. A layer without a counting runner counts as one test. The last line is
  * `N passed, N failed` over all; the exit code is 1 when anything failed.
- *   --grep TEXT   only mocha tests whose title has it
+ *   --grep TEXT   only mocha tests whose title has it, and tools whose words have it
  */
 import { spawn } from 'node:child_process';
 import { delimiter, dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { makeAhead } from './ensure/ahead.mjs';
 import { ensureChromium } from './ensure/chromium.mjs';
 import { ensureCodeServer } from './ensure/codeServer.mjs';
 import { ensureDependencies, toolEnv, toolNode } from './ensure/dependencies.mjs';
@@ -26,6 +27,9 @@ let daemon;
 /** @type {undefined | import('./ensure/newestDaemon.mjs').NewestDaemon} */
 let newest;
 
+/** @type {undefined | (() => Promise<void>)} */
+let endAhead;
+
 /**
  * Folders of commands that were made ready here.
  * @type {string[]}
@@ -37,6 +41,7 @@ const needs = {
   chromium: async () => void (await ensureChromium()),
   docker: async () => {
     daemon ??= await ensureDocker();
+    endAhead ??= makeAhead(ahead());
     await ensureImages(labImages, daemon);
   },
   // What the tests of endpoints make certificates, keys and networks with.
@@ -88,10 +93,7 @@ const layers = {
   },
   'docker-newest': {
     needs: ['docker', 'endpointTools', 'compose', 'build', 'newestDaemon'],
-    // All but what has nothing to do with the daemon: the commands of the README.
-    mocha: ['{check,cause,cli,session,world}/**/*', 'labs'].map(
-      (files) => `test/docker/${files}.test.ts`,
-    ),
+    mocha: ['test/docker/**/*.test.ts'],
     timeout: 300_000,
     onNewest: true,
   },
@@ -105,6 +107,8 @@ const layers = {
     mocha: ['test/ui/**/*.test.ts'],
     timeout: 300_000,
   },
+  // Last, because its commands need what all layers need, which is ready then.
+  readme: { needs: ['docker', 'build'], mocha: ['test/readme.test.ts'], timeout: 600_000 },
 };
 
 const args = process.argv.slice(2);
@@ -118,6 +122,16 @@ if (unknown.length > 0) {
   process.exit(64);
 }
 
+const asked = Object.keys(layers).filter((name) => args.length === 0 || args.includes(name));
+
+/** What a later layer needs that takes minutes to build. */
+function ahead() {
+  const scripts = { newestDaemon: 'newestDocker.mjs', kind: 'kindNode.mjs' };
+  return Object.entries(scripts)
+    .filter(([need]) => asked.some((name) => layers[name]?.needs.includes(need)))
+    .map(([, script]) => script);
+}
+
 let passed = 0;
 let failed = 0;
 /** @type {string[]} */
@@ -126,8 +140,9 @@ const summary = [];
 try {
   await ensureDependencies();
   const made = new Set();
-  for (const [name, layer] of Object.entries(layers)) {
-    if (args.length > 0 && !args.includes(name)) continue;
+  for (const name of asked) {
+    const layer = layers[name];
+    if (!layer) continue;
     const began = Date.now();
     const before = { passed, failed };
     console.log(`\n── ${name}`);
@@ -136,7 +151,8 @@ try {
         if (!made.has(need)) await needs[need]?.();
         made.add(need);
       }
-      for (const argv of layer.tools ?? []) count((await run(argv)).code === 0 ? [1, 0] : [0, 1]);
+      const tools = (layer.tools ?? []).filter((argv) => argv.join(' ').includes(grep[1] ?? ''));
+      for (const argv of tools) count((await run(argv)).code === 0 ? [1, 0] : [0, 1]);
       if (layer.mocha) count(await mocha(layer.mocha, layer));
     } catch (error) {
       console.error(error instanceof Error ? error.message : error);
@@ -147,6 +163,7 @@ try {
     );
   }
 } finally {
+  await endAhead?.();
   await newest?.stop();
   // One that an earlier `npm start` left running goes on for the learner.
   if (daemon?.startedNow) await daemon.stop();
@@ -183,9 +200,12 @@ async function mustPass(argv) {
     throw new Error(`Could not run ${argv.join(' ')}: exit code ${code}. Its output stands above.`);
 }
 
-/** With the commands that were made ready. */
-function path() {
-  return [...commands, process.env.PATH ?? ''].join(delimiter);
+/**
+ * With the commands that were made ready.
+ * @param {string} [of]  the PATH they go before
+ */
+function path(of = process.env.PATH ?? '') {
+  return [...commands, of].join(delimiter);
 }
 
 /**
@@ -201,7 +221,10 @@ function run(argv, onNewest = false) {
   return new Promise((done, fail) => {
     const child = spawn(program, rest, {
       cwd: root,
-      env: { ...toolEnv({ ...process.env, ...beside?.env, PATH: path() }), FORCE_COLOR: '0' },
+      env: {
+        ...toolEnv({ ...process.env, ...beside?.env, PATH: path(beside?.env.PATH) }),
+        FORCE_COLOR: '0',
+      },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     let output = '';

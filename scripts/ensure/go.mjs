@@ -34,11 +34,12 @@ export async function ensureGo(needed) {
 }
 
 /**
- * Not a toolchain that `go` would fetch by itself: it has to be there before anything is built.
+ * Not a toolchain that `go` would fetch by itself: it has to be there before anything is built. The
+ * compiler collects its garbage less often than it would, for a quarter of its time.
  * @returns {NodeJS.ProcessEnv}
  */
 export function goEnv() {
-  return { ...process.env, GOTOOLCHAIN: 'local' };
+  return { GOGC: '400', ...process.env, GOTOOLCHAIN: 'local' };
 }
 
 /** @param {string} go */
