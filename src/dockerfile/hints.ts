@@ -4,6 +4,14 @@ import { fixAll } from '../lint/fixAll.ts';
 import type { More } from '../lint/lint.ts';
 import type { RuleInfo } from '../lint/rule.ts';
 import { ignoresOf } from './addIgnore.ts';
+import { completionAt } from './editor/complete.ts';
+import { foldsOf } from './editor/folding.ts';
+import { hoverAt } from './editor/hover.ts';
+import { imageProposals } from './editor/images.ts';
+import { definitionsAt, definitionsOf, nameAt } from './editor/names.ts';
+import { folderOf, pathProposals } from './editor/paths.ts';
+import { rename, renamedAt } from './editor/rename.ts';
+import { symbolsOf } from './editor/symbols.ts';
 import { lintDockerfile, type Around } from './lint.ts';
 import { parseDockerfile } from './parse.ts';
 import { dockerfileRules } from './rules/table.ts';
@@ -52,3 +60,9 @@ export function ignoringOf(text: string, finding: Finding): readonly Fix[] {
 export function ruleNamed(id: string): RuleInfo | undefined {
   return [...dockerfileRules, unusedIgnore].find(({ ids }) => ids.includes(id));
 }
+
+/** What an editor asks of a Dockerfile beside findings. */
+export const editing = {
+  ...{ parseDockerfile, completionAt, imageProposals, folderOf, pathProposals, hoverAt },
+  ...{ symbolsOf, foldsOf, nameAt, definitionsAt, definitionsOf, renamedAt, rename },
+};

@@ -57,7 +57,7 @@ export function openLabWindow(
   const sessions = makeSessions(current, labs.byId, () => endpoint, context.globalState, log);
   const diagnostics = owner.own(makeDiagnostics());
   owner.own(codeActions(diagnostics));
-  dockerfileHints(owner, log, failed, current);
+  dockerfileHints(owner, log, failed, current, () => endpoint.connection());
   const links = makeLinks(log, notices);
   const terminals = owner.own(
     labTerminals(

@@ -7,6 +7,7 @@ import { readMirrors, type Mirrors } from '../world/mirrors.ts';
 import { languageOf } from './language.ts';
 
 const section = 'containerLab';
+const choices = ['auto', 'on', 'off'] as const;
 
 interface Settings {
   readonly language: Language;
@@ -26,6 +27,8 @@ interface Settings {
     readonly profile: Profile | 'auto';
     /** The ShellCheck program: absolute, or a name on the PATH; undefined when it is not wanted. */
     readonly shellcheck: string | undefined;
+    /** `auto`: what no other extension does already. */
+    readonly editing: 'auto' | 'on' | 'off';
   };
   /** The kind program; empty: the one that is found. */
   readonly kind: string;
@@ -53,6 +56,7 @@ export function settings(): Settings {
       shellcheck: values.get<boolean>('dockerfileHints.shellcheck.enabled', true)
         ? programAt(values.get('dockerfileHints.shellcheck.path', ''))
         : undefined,
+      editing: choices.find((one) => one === values.get('dockerfileHints.editing')) ?? 'auto',
     },
     kind: fromHome(values.get('cluster.kind', '').trim()),
     nodeImage: values.get('cluster.image', '').trim(),

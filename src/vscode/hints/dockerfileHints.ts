@@ -2,12 +2,14 @@ import { workspace, type TextDocument } from 'vscode';
 import type { Finding } from '../../lint/finding.ts';
 import type { RuleInfo } from '../../lint/rule.ts';
 import { debounce } from '../../session/time.ts';
+import type { DockerConnection } from '../../world/docker/docker.ts';
 import type { CurrentLab } from '../currentLab.ts';
 import type { Log } from '../log.ts';
 import type { OpenLab } from '../openLab.ts';
 import { owner as makeOwner, type Owner } from '../owner.ts';
 import { changes, settings } from '../settings.ts';
 import { makeConfigs } from './configs.ts';
+import { editing } from './editing.ts';
 import { fixes } from './fixes.ts';
 import { lessons } from './lessons.ts';
 import { problems as makeProblems, type Problems } from './problems.ts';
@@ -28,6 +30,7 @@ export function dockerfileHints(
   log: Log,
   failed: (error: unknown) => void,
   labs: Pick<CurrentLab, 'all' | 'holding' | 'onChange'>,
+  connection: () => Promise<DockerConnection>,
 ): void {
   const configs = makeConfigs(
     (path) => {
@@ -89,6 +92,7 @@ export function dockerfileHints(
     running.own(fixes(shown, fixed));
     running.own(lessons(shown, told));
     running.own(workspace.onDidCloseTextDocument((document) => shellcheck?.forget(document)));
+    running.own(editing(log, failed, connection));
     const again = (): void => {
       configs.forget();
       shown.refresh();

@@ -32,6 +32,7 @@ const open: readonly string[] = [
   'containerLab.dockerfileHints.enabled',
   'containerLab.dockerfileHints.profile',
   'containerLab.dockerfileHints.shellcheck.enabled',
+  'containerLab.dockerfileHints.editing',
 ];
 /** The person's, on every machine. */
 const personal: readonly string[] = ['containerLab.watchTerminal'];
