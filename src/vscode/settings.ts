@@ -22,6 +22,8 @@ interface Settings {
   /** Contexts of the learner's own that may be asked in place of the lab cluster. */
   readonly allowedContexts: readonly string[];
   readonly dockerfileHints: { readonly enabled: boolean; readonly profile: Profile | 'auto' };
+  /** Whether Dockerfiles show what an image's layers hold. */
+  readonly layerHints: boolean;
   /** The kind program; empty: the one that is found. */
   readonly kind: string;
   /** The image of the lab cluster's node; empty: the one that kind asks for. */
@@ -46,6 +48,7 @@ export function settings(): Settings {
       enabled: values.get('dockerfileHints.enabled', true),
       profile: profiles.find((one) => one === values.get('dockerfileHints.profile')) ?? 'auto',
     },
+    layerHints: values.get('layerHints.enabled', true),
     kind: fromHome(values.get('cluster.kind', '').trim()),
     nodeImage: values.get('cluster.image', '').trim(),
     mirrors,
@@ -60,7 +63,8 @@ type SettingName =
   | 'docker.host'
   | 'checkTimeout'
   | 'mirrors'
-  | 'dockerfileHints';
+  | 'dockerfileHints'
+  | 'layerHints';
 
 export function changes(event: ConfigurationChangeEvent, name: SettingName): boolean {
   return event.affectsConfiguration(`${section}.${name}`);
