@@ -94,7 +94,7 @@ const layers = {
   'docker-newest': {
     needs: ['docker', 'endpointTools', 'compose', 'build', 'newestDaemon'],
     // All but what has nothing to do with the daemon: the commands of the README.
-    mocha: ['{check,cause,cli,session,world}/**/*', 'labs'].map(
+    mocha: ['{check,cause,cli,live,session,world}/**/*', 'labs'].map(
       (files) => `test/docker/${files}.test.ts`,
     ),
     timeout: 300_000,

@@ -61,8 +61,7 @@ export function changesIn(
     if (status === 'changed' || status === 'added') spoils(instruction.keyword);
     for (const other of args) {
       if (other.instruction !== instruction) continue;
-      const { name, built } = other;
-      const here = other.here === '' ? lessons.noValue : other.here;
+      const { name, built, here } = other;
       const lesson = [{ said: said(lessons.argument, { name, built, here }) }];
       reasons.push({ label: said(labels.argument, { name, value: built }), lesson });
     }

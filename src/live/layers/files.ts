@@ -8,7 +8,7 @@ import { lessons } from './texts.ts';
 /** Files that are listed. */
 const most = 10;
 /** Bytes: an image that is larger is not read for its files. */
-export const largestImage = 2_000_000_000;
+export const largestImage = 1_000_000_000;
 
 const reasons = {
   reading: lessons.reading,

@@ -49,11 +49,10 @@ export const lessons = {
     'zh-cn': '下次构建会重新执行它：它前面有改动。',
   },
   argument: {
-    en: 'The image was built with `{name}={built}`, here it is `{here}`: a build argument set it, or it was changed since.',
+    en: 'The image was built with `{name}={built}`, here it is `{name}={here}`: a build argument set it, or it was changed since.',
     'zh-cn':
-      '镜像是用 `{name}={built}` 构建的，这里是 `{here}`：可能由构建参数设置，也可能后来改过。',
+      '镜像是用 `{name}={built}` 构建的，这里是 `{name}={here}`：可能由构建参数设置，也可能后来改过。',
   },
-  noValue: { en: 'nothing', 'zh-cn': '空' },
   moved: {
     en: '`{base}` is another image by now than the one this image was built on. The next build starts from it.',
     'zh-cn': '`{base}` 现在是另一个镜像，不是构建时的那个。下次构建会从新的开始。',
