@@ -24,8 +24,8 @@ import { baseImage, docker, realEndpoint, uniqueNames } from '../support/dockerH
 const text = `FROM ${baseImage}
 ARG SIZE=3
 WORKDIR /应用
-RUN head -c $((SIZE * 1000000)) /dev/zero > /emacs && mkdir /share && cp /emacs /share/emacs
-COPY 说明.txt ./
+RUN head -c $((SIZE * 1000000)) /dev/zero > /emacs && mkdir /share && cp /emacs /share/编辑器
+COPY notes.txt ./
 RUN rm -r /emacs /share && printf x > "/$(printf '\\377')"
 CMD ["sleep", "1"]
 `;
@@ -46,7 +46,7 @@ for (const builder of ['usual', 'other'] as const) {
       connection = connect(realEndpoint());
       folder = await mkdtemp(join(tmpdir(), 'container-lab 层 '));
       await writeFile(join(folder, 'Dockerfile'), text);
-      await writeFile(join(folder, '说明.txt'), '一\n');
+      await writeFile(join(folder, 'notes.txt'), '一\n');
       await build();
     });
 
@@ -96,8 +96,8 @@ for (const builder of ['usual', 'other'] as const) {
       const hints = await hintsFor(text, fresh());
       assert.match(labels(hints)[4] ?? '', /^6(\.\d+)? MB$/);
       assert.match(labels(hints)[1] ?? '', /^[\d.]+ MB$/);
-      assert.match(lesson(hints, 4), /3 MB \/emacs\n3 MB \/share\/emacs/);
-      assert.match(lesson(hints, 5), /4 B \/应用\/说明\.txt/);
+      assert.match(lesson(hints, 4), /3 MB \/emacs\n3 MB \/share\/编辑器/);
+      assert.match(lesson(hints, 5), /4 B \/应用\/notes\.txt/);
       assert.match(lesson(hints, 6), /It deletes files of earlier layers: \/emacs and 1 more/);
     });
 
@@ -130,18 +130,18 @@ for (const builder of ['usual', 'other'] as const) {
     });
 
     it('say which file was edited since', async () => {
-      await writeFile(join(folder, '说明.txt'), '二\n');
+      await writeFile(join(folder, 'notes.txt'), '二\n');
       const found = await hintsFor(text, fresh());
-      assert.match(labels(found)[5] ?? '', /说明\.txt edited since the build$/);
+      assert.match(labels(found)[5] ?? '', /notes\.txt edited since the build$/);
       assert.match(labels(found)[6] ?? '', /will be built again$/);
-      await writeFile(join(folder, '说明.txt'), '一\n');
+      await writeFile(join(folder, 'notes.txt'), '一\n');
       assert.doesNotMatch(labels(await hintsFor(text, fresh()))[5] ?? '', /edited/);
     });
 
     it('come from the cache where the build before had them', async () => {
       const memory = fresh();
       assert.doesNotMatch(Object.values(labels(await hintsFor(text, memory))).join(), /cache|anew/);
-      await writeFile(join(folder, '说明.txt'), '三\n');
+      await writeFile(join(folder, 'notes.txt'), '三\n');
       await build();
       const found = labels(await hintsFor(text, memory));
       assert.match(found[4] ?? '', /MB · from the cache$/);
