@@ -14,8 +14,9 @@ import type { BuiltImage, Contents, SeenBase, SeenImage } from './seen.ts';
 const mostImages = 40;
 /** Calls to the daemon at a time. */
 const atOnce = 8;
-/** Histories and layers that are remembered. */
+/** Histories and layers that are remembered, and files in all of these. */
 const mostKept = 400;
+const mostFiles = 500_000;
 
 /** What is known of a daemon's images and never changes, and how a name has moved. */
 export interface Memory {
@@ -155,7 +156,18 @@ export async function readContents(
     // Those of the base are of no use, and the largest.
     if (own.has(id)) keep(memory.layers, id, layers[index]);
   }
-  return { kind: 'read', layers: image.layers.map((id) => memory.layers.get(id)) };
+  const contents = image.layers.map((id) => memory.layers.get(id));
+  let files = [...memory.layers.values()].reduce((sum, layer) => sum + filesIn(layer), 0);
+  for (const [id, layer] of memory.layers) {
+    if (files <= mostFiles) break;
+    memory.layers.delete(id);
+    files -= filesIn(layer);
+  }
+  return { kind: 'read', layers: contents };
+}
+
+function filesIn(layer: Layer | undefined): number {
+  return layer?.files.length ?? 0;
 }
 
 /** The diff ids of the layers that the file's own instructions can have made: the last ones. */

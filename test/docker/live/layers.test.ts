@@ -13,13 +13,16 @@ import {
   readContents,
   type Memory,
 } from '../../../src/live/layers/read.ts';
+import { isOwnSave, noteOwnSave } from '../../../src/session/ownSaves.ts';
 import { toPlain } from '../../../src/text.ts';
 import { connect } from '../../../src/world/docker/client.ts';
 import { openFiles } from '../../../src/world/files/client.ts';
 import type { DockerConnection } from '../../../src/world/docker/docker.ts';
+import type { DaemonEvent } from '../../../src/world/docker/objects/daemon.ts';
 import { WorldError } from '../../../src/world/worldError.ts';
 import { otherBuilder } from '../support/builders.ts';
 import { baseImage, docker, realEndpoint, uniqueNames } from '../support/dockerHost.ts';
+import { until } from '../support/until.ts';
 
 const text = `FROM ${baseImage}
 ARG SIZE=3
@@ -180,6 +183,44 @@ for (const builder of ['usual', 'other'] as const) {
       const file = parseDockerfile('FROM scratch\nCOPY nothing /nowhere/at/all\nCMD ["x"]\n');
       const reader = connection.reader(AbortSignal.timeout(60_000));
       assert.equal(await findImage(file, reader, emptyMemory(), []), undefined);
+    });
+
+    it('are read in a save that no session takes for the learner’s', async () => {
+      const root = await mkdtemp(join(tmpdir(), 'container-lab-saves-'));
+      const signal = AbortSignal.timeout(60_000);
+      const done = new AbortController();
+      const events: DaemonEvent[] = [];
+      const heard = new Promise<void>((ready, failed) => {
+        const listen = async (): Promise<void> => {
+          for await (const event of connection.events({ ready }, done.signal)) events.push(event);
+        };
+        listen().catch(failed);
+      });
+      await heard;
+      const saves = async (count: number): Promise<readonly DaemonEvent[]> => {
+        const found = (): readonly DaemonEvent[] =>
+          events.filter(({ type, action }) => type === 'image' && action === 'save');
+        await until(() => found().length >= count);
+        return found();
+      };
+      try {
+        const id = await docker(['image', 'inspect', '--format', '{{.Id}}', `${name}:1`]);
+        const clock = async (): Promise<number> =>
+          (await connection.reader(signal).info()).time ?? assert.fail('no clock');
+        const over = await noteOwnSave(root, id, await clock());
+        await connection.layers(id, { hashed: new Set(), limit: 1e12 }, signal);
+        await over(await clock());
+        const [own] = await saves(1);
+        assert.ok(own);
+        assert.equal(await isOwnSave(root, own), true);
+        await docker(['save', '-o', join(root, 'image.tar'), `${name}:1`]);
+        const theirs = (await saves(2)).at(-1);
+        assert.ok(theirs);
+        assert.equal(await isOwnSave(root, theirs), false);
+      } finally {
+        done.abort();
+        await rm(root, { recursive: true });
+      }
     });
 
     it('are refused when there are too many bytes, or the image is gone', async () => {
