@@ -80,7 +80,8 @@ for (const [locale, theme, words] of [
       assert.doesNotMatch(await lines(), /\d [kM]?B/);
       await docker(['build', '-q', '-t', image, folder()]);
       await shows(/\/emacs *6 MB/);
-      await shows(`${image} · `);
+      const lens = editor.page.locator('.codelens-decoration', { hasText: image });
+      await lens.first().waitFor();
     });
 
     it('warn of what a later one deletes', async () => {

@@ -63,18 +63,17 @@ export function layerHints(file: Dockerfile, stage: Stage, seen: SeenImage): Lay
     const { reasons, behind } = changes.get(instruction) ?? { reasons: [], behind: false };
     const isCached = built === undefined || entry === undefined ? undefined : cached(entry);
     const isStale = behind && status === 'same' && makesFiles.has(instruction.keyword);
+    // The most telling alone: an editor cuts a long label off.
+    const cacheLabel = isCached === undefined ? [] : [said(isCached ? labels.cached : labels.run)];
+    const staleLabel = isStale ? [said(labels.behind)] : cacheLabel;
+    const more = reasons.length > 0 ? reasons.map(({ label }) => label) : staleLabel;
     const ownFiles =
       built && status === 'same'
         ? filesLesson(seen.contents, entry === undefined ? undefined : layerOf(entry))
         : [];
     return {
       instruction,
-      label: [
-        ...(built ? [said(labels.size, { size: showSize(built.size) })] : []),
-        ...(isCached === undefined ? [] : [said(isCached ? labels.cached : labels.run)]),
-        ...reasons.map(({ label }) => label),
-        ...(isStale ? [said(labels.behind)] : []),
-      ],
+      label: [...(built ? [said(labels.size, { size: showSize(built.size) })] : []), ...more],
       stale: reasons.length > 0 || isStale,
       lesson: [
         ...(built

@@ -10,7 +10,7 @@ export const labels = {
   behind: { en: 'will be built again', 'zh-cn': '下次会重新构建' },
   argument: { en: 'built with {name}={value}', 'zh-cn': '构建时 {name}={value}' },
   moved: { en: 'another image by now', 'zh-cn': '现在是另一个镜像' },
-  edited: { en: '{path} edited since the build', 'zh-cn': '{path} 在构建后改过' },
+  edited: { en: '{path} edited since', 'zh-cn': '{path} 后来改过' },
   gone: { en: 'a line before it is gone', 'zh-cn': '它前面少了指令' },
 } satisfies Record<string, Text>;
 
