@@ -30,6 +30,8 @@ interface Settings {
     /** `auto`: what no other extension does already. */
     readonly editing: 'auto' | 'on' | 'off';
   };
+  /** Whether Dockerfiles show what an image's layers hold. */
+  readonly layerHints: boolean;
   /** The kind program; empty: the one that is found. */
   readonly kind: string;
   /** The image of the lab cluster's node; empty: the one that kind asks for. */
@@ -58,6 +60,7 @@ export function settings(): Settings {
         : undefined,
       editing: choices.find((one) => one === values.get('dockerfileHints.editing')) ?? 'auto',
     },
+    layerHints: values.get('layerHints.enabled', true),
     kind: fromHome(values.get('cluster.kind', '').trim()),
     nodeImage: values.get('cluster.image', '').trim(),
     mirrors,
@@ -72,7 +75,8 @@ type SettingName =
   | 'docker.host'
   | 'checkTimeout'
   | 'mirrors'
-  | 'dockerfileHints';
+  | 'dockerfileHints'
+  | 'layerHints';
 
 export function changes(event: ConfigurationChangeEvent, name: SettingName): boolean {
   return event.affectsConfiguration(`${section}.${name}`);

@@ -115,7 +115,7 @@ export function problems(
   };
 }
 
-function diagnosticOf(
+export function diagnosticOf(
   { ids, severity, range, message, related, link }: Finding,
   { uri }: TextDocument,
 ) {

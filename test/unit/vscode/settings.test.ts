@@ -33,6 +33,7 @@ const open: readonly string[] = [
   'containerLab.dockerfileHints.profile',
   'containerLab.dockerfileHints.shellcheck.enabled',
   'containerLab.dockerfileHints.editing',
+  'containerLab.layerHints.enabled',
 ];
 /** The person's, on every machine. */
 const personal: readonly string[] = ['containerLab.watchTerminal'];
