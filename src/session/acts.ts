@@ -1,17 +1,20 @@
 import type { Lab, SolveAction } from '../lab/model.ts';
 import type { Values } from '../lab/variables.ts';
+import { said } from '../text.ts';
 import { lazyCluster } from '../world/cluster/load.ts';
 import type { ClusterLink } from '../world/cluster/load.ts';
 import type { DockerConnection } from '../world/docker/docker.ts';
 import type { Mirrors } from '../world/mirrors.ts';
 import type { TerminalCommand } from '../world/world.ts';
 import { bringTo, findWay } from './bring.ts';
+import { createCluster } from './cluster/create.ts';
+import type { Machine } from './cluster/machine.ts';
 import { removeLeftovers } from './cleanUp.ts';
 import type { makeJudge } from './judge.ts';
 import type { Made } from './made.ts';
 import { changedFiles, resetLab } from './reset.ts';
 import type { Session } from './session.ts';
-import { runActions } from './solve.ts';
+import { cancelled, runActions } from './solve.ts';
 import { filled } from './solvedFiles.ts';
 import { fileValues, type LogRecord, type State } from './state.ts';
 import { worldAnswer } from './worldAnswer.ts';
@@ -31,6 +34,8 @@ interface ActOptions extends Pick<
   readonly state: () => State;
   /** The way to the lab's cluster. */
   readonly cluster: ClusterLink;
+  /** What that cluster is made with. */
+  readonly machine: () => Machine;
   /** What stands in texts and commands now. */
   readonly values: () => Values;
   readonly inActions: (actions: readonly SolveAction[]) => readonly SolveAction[];
@@ -62,6 +67,11 @@ export function makeActs(options: ActOptions): Acts {
         fill: (path, content) => filled(lab, inFiles, path, content),
         ...(options.env ? { env: options.env } : {}),
         answer: options.answer,
+        createCluster: async (end) => {
+          const made = await createCluster(options.machine(), { tell: () => undefined }, end);
+          if (made.is === 'fault') return made.fault.text;
+          return made.is === 'cancelled' ? said(cancelled) : undefined;
+        },
         worldAnswer: (task) =>
           worldAnswer(lab, state(), task, {
             docker: connection.reader(signal),

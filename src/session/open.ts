@@ -4,6 +4,7 @@ import type { Lab, SolveAction, Step } from '../lab/model.ts';
 import { replaceVariables, valueFault, type Values } from '../lab/variables.ts';
 import { said, type Said, type Text } from '../text.ts';
 import type { ClusterAct } from '../world/cluster/acts.ts';
+import { clusterName } from '../world/cluster/context.ts';
 import { clusterLink, kubeconfigsOf } from '../world/cluster/load.ts';
 import type { DockerConnection } from '../world/docker/docker.ts';
 import type { DaemonEvent } from '../world/docker/objects/daemon.ts';
@@ -20,6 +21,7 @@ import { followDaemon } from './daemon.ts';
 import { makeJudge } from './judge.ts';
 import { openLog, type Log } from './log.ts';
 import { madeBy, type Made } from './made.ts';
+import type { Machine } from './cluster/machine.ts';
 import { labKubeconfig } from './cluster/place.ts';
 import { readMarker, sessionFolder, sessionIds } from './places.ts';
 import type { Leftover, Session } from './session.ts';
@@ -43,6 +45,8 @@ interface OpenOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** The learner's contexts that may be asked, as the setting is now; none when left out. */
   readonly allowedContexts?: () => readonly string[];
+  /** The kind program and the node image of the settings; kind's own when left out. */
+  readonly kind?: () => Pick<Machine, 'kind' | 'image'>;
   /** The learner's mirrors as they are now; none when left out. */
   readonly mirrors?: () => Mirrors;
 }
@@ -151,6 +155,10 @@ function makeSession(options: OpenOptions, home: string, log: Log, first: State)
   const subjects = subjectsOf(lab, inVariables);
   /** Of the lab's commands: kubectl must speak to no other cluster. */
   const env = { ...options.env, ...(subjects.length > 0 ? { KUBECONFIG: kubeconfig } : {}) };
+  const machine = (): Machine => ({
+    ...{ name: clusterName, root: options.root, env: options.env ?? {}, mirrors: mirrors() },
+    ...options.kind?.(),
+  });
   const watched = {
     link,
     subjects,
@@ -241,6 +249,7 @@ function makeSession(options: OpenOptions, home: string, log: Log, first: State)
     home,
     connection,
     cluster: link,
+    machine,
     life: life.signal,
     env,
     state,

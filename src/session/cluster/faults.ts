@@ -1,6 +1,9 @@
 import type { Degree, Explanation, Remedy } from '../../check/verdict.ts';
 import { said, type Arguments, type Text } from '../../text.ts';
 
+/** What creates the lab cluster in a terminal. */
+export const clusterUp = ['container-lab', 'cluster', 'up'] as const;
+
 /** Why a cluster could not be made, used or removed. */
 export type ClusterFault =
   | 'kind-missing'
@@ -277,7 +280,7 @@ const faults: Readonly<Record<ClusterFault, Told>> = {
     degrees: [
       {
         text: { en: 'Create it first.', 'zh-cn': '请先创建它。' },
-        remedy: { run: ['container-lab', 'cluster', 'up'] },
+        remedy: { run: clusterUp },
       },
     ],
   },
