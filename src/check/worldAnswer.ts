@@ -1,8 +1,15 @@
 import * as z from 'zod/mini';
-import { containerName, imageReference, objectName, ownContainer } from '../lab/names.ts';
+import {
+  apiVersion,
+  containerName,
+  imageReference,
+  kindName,
+  objectName,
+  ownContainer,
+} from '../lab/names.ts';
 import { isOfCluster, usualVersion } from '../world/cluster/resources.ts';
 import type { World } from '../world/world.ts';
-import { apiVersion, defaultNamespace, kindName } from './clusterObjects.ts';
+import { defaultNamespace } from './clusterObjects.ts';
 import { digestsOf } from './imageAspects.ts';
 import { findAt, path } from './paths.ts';
 import { sharedLayers } from './sharedLayers.ts';

@@ -65,6 +65,26 @@ describe('readLab', () => {
     assert.equal(lab.course, undefined);
   });
 
+  it('reads what a lab needs of a cluster and makes there', async () => {
+    const { lab, faults } = await read({
+      ...goodFiles,
+      'lab.yaml': goodLab
+        .replace('needs: {', 'needs: { cluster: { version: ">=1.30", made: in-lab, reset: anew },')
+        .replace(
+          'images: ["${image}:v1"] }',
+          'images: [], objects: [{ kind: Namespace, name: "${container}" }, { kind: Pod, name: a }] }',
+        )
+        .replace('{ files: [app.ini] }', '{ cluster: up }'),
+    });
+    assert.deepEqual(shown(faults), []);
+    assert.deepEqual(lab?.needs.cluster, { version: '>=1.30', made: 'in-lab', reset: 'anew' });
+    assert.deepEqual(lab.owns.objects, [
+      { kind: 'Namespace', name: '${container}' },
+      { kind: 'Pod', name: 'a' },
+    ]);
+    assert.deepEqual(lab.steps[0]?.solve[1], { cluster: 'up' });
+  });
+
   /** A change of the good lab.yaml, and its faults in it. */
   const changes: readonly (readonly [
     what: string,
@@ -183,6 +203,31 @@ describe('readLab', () => {
     ['an absolute path', 'path: app.py', 'path: /etc/passwd', ['33:25 wrong-value']],
     ['a path with a backslash', '[app.py]', "['a\\b']", ['14:14 wrong-value']],
     ['a folder for a file', '[app.ini]', '[.]', ['32:19 wrong-value']],
+    [
+      'a cluster that nobody makes',
+      'needs: {',
+      'needs: { cluster: { made: now },',
+      ['9:27 wrong-value'],
+    ],
+    ['an action of no kind', '{ files: [app.ini] }', '{ cluster: down }', ['32:20 wrong-value']],
+    [
+      'a node that is called the lab’s',
+      'images: ["${image}:v1"] }',
+      'images: [], objects: [{ kind: Node, name: a }] }',
+      ['13:63 wrong-value'],
+    ],
+    [
+      'the system’s namespace that is',
+      'images: ["${image}:v1"] }',
+      'images: [], objects: [{ kind: Namespace, name: kube-system }] }',
+      ['13:63 wrong-value'],
+    ],
+    [
+      'what is in such a namespace',
+      'images: ["${image}:v1"] }',
+      'images: [], objects: [{ kind: Pod, name: a, namespace: kube-system }] }',
+      ['13:63 wrong-value'],
+    ],
     ['a list for the whole', /^[^]*$/, '- 1\n', ['1:1 wrong-type']],
     ['nothing at all', /^[^]*$/, '# nothing\n', ['1:1 yaml-empty']],
     [
