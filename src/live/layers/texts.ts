@@ -4,7 +4,7 @@ import type { Text } from '../../text.ts';
 export const labels = {
   size: { en: '{size}', 'zh-cn': '{size}' },
   cached: { en: 'from the cache', 'zh-cn': '来自缓存' },
-  run: { en: 'built anew', 'zh-cn': '重新构建' },
+  run: { en: 'built anew', 'zh-cn': '重新构建过' },
   changed: { en: 'changed since the build', 'zh-cn': '构建后改过' },
   added: { en: 'not in the image yet', 'zh-cn': '镜像中还没有' },
   behind: { en: 'will be built again', 'zh-cn': '下次会重新构建' },
