@@ -20,7 +20,10 @@ const question: Text = {
   'zh-cn': '你保存了吗？是保存在实验文件夹里吗？现有的文件：',
 };
 
-export const fileMissing = defineCause<FileSpec | DockerfileSpec | ManifestSpec | YamlSpec, unknown>({
+export const fileMissing = defineCause<
+  FileSpec | DockerfileSpec | ManifestSpec | YamlSpec,
+  unknown
+>({
   id: 'file-missing',
   for: [file, dockerfile, yaml, manifest],
   text: {

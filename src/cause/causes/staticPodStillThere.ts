@@ -25,8 +25,7 @@ export const staticPodStillThere = defineCause<unknown, unknown>({
   for: [pods, kindCluster],
   text: {
     en: '`{pod}` still runs: its file lies in the kubelet’s folder on the node `{node}`, or left it a moment ago.',
-    'zh-cn':
-      '`{pod}` 还在运行：它的文件在节点 `{node}` 上 kubelet 的目录里，或者刚刚才移走。',
+    'zh-cn': '`{pod}` 还在运行：它的文件在节点 `{node}` 上 kubelet 的目录里，或者刚刚才移走。',
   },
   about: {
     en: 'A Pod that must be gone is a static one: the kubelet runs it from a file of its node, and the API server only shows it. Its mark in the API says so.',
