@@ -1,5 +1,5 @@
 import type { SolveAction } from '../lab/model.ts';
-import { clusterUp } from '../session/cluster/faults.ts';
+import { clusterUp } from '../cause/blocks/cluster.ts';
 import { pipedLine, shellLine } from '../session/command.ts';
 import type { Session } from '../session/session.ts';
 import { said, type Text } from '../text.ts';

@@ -1,3 +1,4 @@
+import { isMissing } from '../cause/blocks/cluster.ts';
 import { splitCommands } from '../cause/terminal.ts';
 import { mirrorValues } from '../lab/mirrors.ts';
 import type { Lab, SolveAction, Step } from '../lab/model.ts';
@@ -23,6 +24,7 @@ import { openLog, type Log } from './log.ts';
 import { madeBy, type Made } from './made.ts';
 import type { Machine } from './cluster/machine.ts';
 import { labKubeconfig } from './cluster/place.ts';
+import { useCluster } from './cluster/uses.ts';
 import { readMarker, sessionFolder, sessionIds } from './places.ts';
 import type { Leftover, Session } from './session.ts';
 import { rewriteTemplates } from './startingFiles.ts';
@@ -75,11 +77,12 @@ export async function openSession(options: OpenOptions): Promise<Session | undef
     await log.close();
     return undefined;
   }
-  return makeSession(options, home, log, state);
+  return makeSession(options, marker.session, log, state);
 }
 
-function makeSession(options: OpenOptions, home: string, log: Log, first: State): Session {
+function makeSession(options: OpenOptions, session: string, log: Log, first: State): Session {
   const { lab, folder, connection, listen, limit = 20_000, mirrors = noMirrors } = options;
+  const home = sessionFolder(options.root, session);
   const life = new AbortController();
   const listeners = new Set<() => void>();
   let settle = (): void => undefined;
@@ -176,6 +179,12 @@ function makeSession(options: OpenOptions, home: string, log: Log, first: State)
       since: log.now().heard,
       listen,
       onChange: () => soon(),
+      doubts: ({ id }) => {
+        const { cluster } = lab.needs;
+        if (cluster === undefined || cluster.reset === 'anew') return false;
+        return cluster.made !== 'in-lab' || !isMissing(id);
+      },
+      onAnswer: () => void enrol(),
       onBlock: (back) => {
         if (back) {
           judge.forget(({ status }) => status === 'blocked');
@@ -186,6 +195,13 @@ function makeSession(options: OpenOptions, home: string, log: Log, first: State)
     },
     life.signal,
   );
+  /** Counted among those that use the cluster, from the start to the clean-up. */
+  const enrol = async (): Promise<void> => {
+    const { cleanedAt } = state();
+    if (lab.needs.cluster === undefined || cleanedAt !== undefined) return;
+    await useCluster(machine(), { session, lab: lab.id, folder }).catch(() => undefined);
+  };
+  void enrol();
   /** What was heard of both worlds up to now, where nobody listens. */
   const hearUp = async (end: AbortSignal): Promise<void> => {
     await Promise.all([
@@ -312,6 +328,7 @@ function makeSession(options: OpenOptions, home: string, log: Log, first: State)
     saved: () => {
       if (listen) soon();
     },
+    lookAtCluster: () => clusterState.look(),
     daemon: daemon.answers,
     block: () => daemon.block() ?? clusterState.block(),
     problem: log.problem,

@@ -129,6 +129,8 @@ export interface Session {
   ): Promise<Said | undefined>;
   /** A file of the lab folder was saved: the current step is checked by itself soon. */
   saved(path: string): void;
+  /** The lab cluster was created, started or deleted: it is looked at soon. */
+  lookAtCluster(): void;
   /** Whether the daemon answers; undefined until that is known. */
   daemon(): boolean | undefined;
   /** Why the environment is not ready; it goes by itself when the daemon answers again. */

@@ -1,6 +1,6 @@
 import { window } from 'vscode';
 import type { SolveAction } from '../lab/model.ts';
-import { clusterUp } from '../session/cluster/faults.ts';
+import { clusterUp } from '../cause/blocks/cluster.ts';
 import { shellLine } from '../session/command.ts';
 import type { Session } from '../session/session.ts';
 import type { Text } from '../text.ts';

@@ -97,6 +97,17 @@ export function openLabWindow(
     notices,
     memory: context.globalState,
   });
+  const cluster = labClusterOf({
+    notices,
+    log,
+    announce: (text) => guide.announce(text),
+    changed: current.changed,
+    done: () => {
+      background(examine());
+      for (const { session } of current.all()) session.lookAtCluster();
+    },
+  });
+  owner.undo(() => cluster.cancel());
   const deedTools: DeedTools = {
     links,
     diagnostics,
@@ -111,6 +122,8 @@ export function openLabWindow(
     cleanUp: () => flows.cleanUp(),
     chooseFolder: () => flows.chooseFolder(),
     startAgain: () => flows.startAgain(),
+    createCluster: () => cluster.create('guide'),
+    cancelCluster: () => cluster.cancel(),
     preflight: async () => examine(),
   };
   const handlers = messageHandlers({
@@ -131,6 +144,7 @@ export function openLabWindow(
     diagnostics,
     endpoint: () => endpoint,
     daemon: daemon.state,
+    cluster: () => cluster.work(),
     shown: (next, nextDeeds) => {
       screen = next;
       deeds = nextDeeds;
@@ -145,7 +159,7 @@ export function openLabWindow(
   });
 
   const commands = commandTable({
-    cluster: labClusterOf(notices, log),
+    cluster,
     current,
     flows,
     guide,

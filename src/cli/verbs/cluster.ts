@@ -189,9 +189,7 @@ function sayKubeconfig({ say, plain }: Context, kubeconfig: string): void {
 /** An image that Docker lacks is the person's own slip; all else is the environment's. */
 function fault({ io, args, plain }: Context, what: Explanation): Outcome {
   const lines = explanationLines(what, plain).map((line) => line.trimStart());
-  const run = what.degrees[0]?.remedy;
-  const next = run && 'run' in run ? [shellLine(run.run)] : [];
-  if (args.format === 'text') io.err(`${[...lines, ...next].join('\n    ')}\n`);
+  if (args.format === 'text') io.err(`${lines.join('\n    ')}\n`);
   return {
     exitCode: what.id === 'image-not-in-docker' ? exitCode.failed : exitCode.blocked,
     data: { block: explanationData(what, plain) },

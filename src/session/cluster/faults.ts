@@ -1,8 +1,6 @@
+import { clusterDown, clusterUp } from '../../cause/blocks/cluster.ts';
 import type { Degree, Explanation, Remedy } from '../../check/verdict.ts';
 import { said, type Arguments, type Text } from '../../text.ts';
-
-/** What creates the lab cluster in a terminal. */
-export const clusterUp = ['container-lab', 'cluster', 'up'] as const;
 
 /** Why a cluster could not be made, used or removed. */
 export type ClusterFault =
@@ -271,7 +269,7 @@ const faults: Readonly<Record<ClusterFault, Told>> = {
           en: 'Delete the lab cluster and create it anew. What runs in it goes with it.',
           'zh-cn': '请删除实验集群后重新创建。其中运行的一切都会随之消失。',
         },
-        remedy: { run: ['container-lab', 'cluster', 'down'] },
+        remedy: { run: clusterDown },
       },
     ],
   },

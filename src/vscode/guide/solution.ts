@@ -1,7 +1,7 @@
 import type { Action, StepScreen } from '../../protocol/guide.ts';
 import type { SolveAction, Step } from '../../lab/model.ts';
 import type { Text } from '../../text.ts';
-import { clusterUp } from '../../session/cluster/faults.ts';
+import { clusterUp } from '../../cause/blocks/cluster.ts';
 import { pipedLine, shellLine } from '../../session/command.ts';
 import { keysOf } from '../../session/typing.ts';
 import type { Deeds } from './deeds.ts';
