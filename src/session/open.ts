@@ -22,11 +22,12 @@ import { followDaemon } from './daemon.ts';
 import { makeJudge } from './judge.ts';
 import { openLog, type Log } from './log.ts';
 import { madeBy, type Made } from './made.ts';
+import { findInCluster } from './cluster/leftovers.ts';
 import type { Machine } from './cluster/machine.ts';
 import { labKubeconfig } from './cluster/place.ts';
 import { useCluster } from './cluster/uses.ts';
 import { readMarker, sessionFolder, sessionIds } from './places.ts';
-import type { Leftover, Session } from './session.ts';
+import type { Session } from './session.ts';
 import { rewriteTemplates } from './startingFiles.ts';
 import { fileValues, type LogRecord, type State } from './state.ts';
 import { debounce, toNano } from './time.ts';
@@ -250,8 +251,16 @@ function makeSession(options: OpenOptions, session: string, log: Log, first: Sta
   }
 
   const owned = (): Owned => ({ ...inVariables(lab.owns), bases: lab.needs.images });
-  const leftovers = (signal: AbortSignal): Promise<readonly Leftover[]> =>
-    findLeftovers(connection.reader(signal), state(), owned(), log.now().evidence.events);
+  const leftovers: Session['leftovers'] = async (signal, purpose = 'clean-up') => {
+    const { before, startedAt } = state();
+    const { objects = [], images } = owned();
+    const subject = { lab, session, objects, images, since: before.at ?? startedAt };
+    const [onDaemon, inCluster] = await Promise.all([
+      findLeftovers(connection.reader(signal), state(), owned(), log.now().evidence.events),
+      findInCluster(subject, machine(), link, purpose, signal),
+    ]);
+    return [...inCluster, ...onDaemon];
+  };
   const goTo = async (step: string): Promise<void> => {
     if (!lab.steps.some(({ id }) => id === step)) return;
     await note({ is: 'step', time: Date.now(), step });
@@ -266,6 +275,8 @@ function makeSession(options: OpenOptions, session: string, log: Log, first: Sta
     connection,
     cluster: link,
     machine,
+    session,
+    enrol,
     life: life.signal,
     env,
     state,

@@ -7,6 +7,7 @@ import type { DockerConnection } from '../world/docker/docker.ts';
 import type { Mirrors } from '../world/mirrors.ts';
 import { WorldError } from '../world/worldError.ts';
 import { clusterRequirement } from './cluster/requirement.ts';
+import { useCluster } from './cluster/uses.ts';
 import { openLog, readLog } from './log.ts';
 import { newSessionId, readMarker, sessionFolder, sessionIds, writeMarker } from './places.ts';
 import type { Earlier } from './namesTaken.ts';
@@ -159,6 +160,7 @@ export async function startLab(options: StartOptions, signal: AbortSignal): Prom
         images: images.flatMap(({ id, tags }) => [id, ...tags]),
         networks: networks.map(({ id }) => id),
         volumes: volumes.map(({ name }) => name),
+        at: time,
         ...(daemon === '' ? {} : { daemon }),
       },
     },
@@ -166,5 +168,11 @@ export async function startLab(options: StartOptions, signal: AbortSignal): Prom
   ]);
   await log.close();
   await writeMarker(folder, { lab: lab.id, session });
+  // Where it cannot be written, the next look of the lab does.
+  if (lab.needs.cluster) {
+    await useCluster({ name: clusterName, root }, { session, lab: lab.id, folder }).catch(
+      () => undefined,
+    );
+  }
   return { kind: 'started', folder, session };
 }
