@@ -61,6 +61,8 @@ export interface Step {
   readonly text: Text;
   /** Shown once all tasks have passed: what the learner has now. */
   readonly done?: Text;
+  /** The rules that hints on files are shown for while it is the current step, beside errors. */
+  readonly focus?: readonly string[];
   readonly tasks: readonly Task[];
   readonly solve: readonly SolveAction[];
 }

@@ -67,12 +67,25 @@ export const taskShape = z.strictObject({
   hints: z._default(z.array(text), []),
 });
 
+/** As hadolint, ShellCheck and BuildKit name theirs. */
+const ruleName = z.string().check(
+  z.regex(
+    /^(?:(?:DL|SC)\d{4}|[A-Z][A-Za-z]{3,63})$/,
+    told({
+      en: 'Write the name of a rule, such as `DL3007` or `StageNameCasing`.',
+      'zh-cn': '请写规则的名称，例如 `DL3007` 或 `StageNameCasing`。',
+    }),
+  ),
+);
+
 /** A step; its tasks and actions are parsed one by one, each by the key that tells what it is. */
 export const stepShape = z.strictObject({
   id,
   title: text,
   text: id,
   done: z.exactOptional(text),
+  /** The rules that hints on files are shown for in this step, beside errors. */
+  focus: z.exactOptional(z.array(ruleName).check(z.minLength(1))),
   tasks: z.array(z.unknown()).check(z.minLength(1)),
   solve: z._default(z.array(z.unknown()), []),
 });

@@ -25,6 +25,7 @@ import { madeBy, type Made } from './made.ts';
 import { findInCluster } from './cluster/leftovers.ts';
 import type { Machine } from './cluster/machine.ts';
 import { labKubeconfig } from './cluster/place.ts';
+import { isOwnSave } from './ownSaves.ts';
 import { useCluster } from './cluster/uses.ts';
 import { readMarker, sessionFolder, sessionIds } from './places.ts';
 import type { Session } from './session.ts';
@@ -124,15 +125,23 @@ function makeSession(options: OpenOptions, session: string, log: Log, first: Sta
   }, settling);
   const newest = (): DaemonEvent | string =>
     log.now().evidence.events.at(-1) ?? toNano(state().startedAt);
+  const noteEvent = (event: DaemonEvent): void => {
+    void note({ is: 'event', time: Date.now(), event });
+    // The same event once more, now with what is known of it only for a while.
+    void withLayers(event, connection, life.signal).then((fuller) => {
+      if (fuller) void note({ is: 'event', time: Date.now(), event: fuller });
+    });
+    if (listen) soon();
+  };
   const hears = {
     connection,
     onEvent: (event: DaemonEvent): void => {
-      void note({ is: 'event', time: Date.now(), event });
-      // The same event once more, now with what is known of it only for a while.
-      void withLayers(event, connection, life.signal).then((fuller) => {
-        if (fuller) void note({ is: 'event', time: Date.now(), event: fuller });
-      });
-      if (listen) soon();
+      if (event.action !== 'save') noteEvent(event);
+      else {
+        void isOwnSave(options.root, event).then((own) => {
+          if (!own) noteEvent(event);
+        });
+      }
     },
     onGap: (from: number, to: number): void => {
       void note({ is: 'gap', time: Date.now(), from, to });

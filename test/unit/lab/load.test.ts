@@ -37,6 +37,10 @@ describe('readLab', () => {
     });
     assert.equal(build.tasks[0]?.holds, 'step');
     assert.equal(run?.tasks[0]?.holds, 'lab');
+    assert.deepEqual(
+      [build.focus, run.focus],
+      [undefined, ['DL3007', 'SC2086', 'StageNameCasing']],
+    );
     assert.deepEqual(build.solve[1], { files: ['app.ini'] });
     assert.deepEqual(run.solve, [
       {
@@ -96,7 +100,7 @@ describe('readLab', () => {
     ['a key that objects have', 'version: 1', 'version: 1\n__proto__: 1', ['4:1 yaml-key']],
     ['a list as a key', 'version: 1', 'version: 1\n? [a]\n: b', ['4:3 yaml-key']],
     ['a tag', 'version: 1', 'version: !!int 1', ['3:10 yaml-tag']],
-    ['a second document', /$/, '---\nb: 1\n', ['47:1 yaml-documents']],
+    ['a second document', /$/, '---\nb: 1\n', ['48:1 yaml-documents']],
     ['a key with a slip', 'level: b', 'levle: b', ['1:1 missing-key', '7:1 unknown-key']],
     ['a key that nothing knows', 'version: 1', 'version: 1\nextra: 1', ['4:1 unknown-key']],
     ['a missing key', 'duration: 25m\n', '', ['1:1 missing-key']],
@@ -151,6 +155,8 @@ describe('readLab', () => {
     ],
     ['no tasks', /tasks:\n {6}- id: runs[^]*?lab\n/, 'tasks: []\n', ['39:5 wrong-value']],
     ['a bad id', 'id: run\n', 'id: Run it\n', ['35:9 wrong-value']],
+    ['a rule that cannot be', 'DL3007', 'DL307', ['46:13 wrong-value']],
+    ['no rule', /focus: .*/, 'focus: []', ['46:5 wrong-value']],
     ['a bad duration', '25m', '25', ['8:11 wrong-type']],
     ['a bad version of Docker', '">=20.10"', '"20.10"', ['9:19 wrong-value']],
     ['a bad name of a variable', '  container:', '  My-Container:', ['12:3 wrong-key']],
