@@ -8,6 +8,7 @@ import { daemonState } from './daemon.ts';
 import { diagnostics as makeDiagnostics } from './diagnostics.ts';
 import { dockerEndpoint } from './docker.ts';
 import { dockerfileHints } from './hints/dockerfileHints.ts';
+import { manifestHints } from './live/manifestHints.ts';
 import { flows as makeFlows } from './flows.ts';
 import type { Deed } from './guide/deeds.ts';
 import { dispatch } from './guide/dispatch.ts';
@@ -58,6 +59,8 @@ export function openLabWindow(
   const diagnostics = owner.own(makeDiagnostics());
   owner.own(codeActions(diagnostics));
   dockerfileHints(owner, log, failed, current);
+  const cluster = owner.own(labClusterOf(notices, log));
+  manifestHints(owner, failed, cluster.onLoaded);
   const links = makeLinks(log, notices);
   const terminals = owner.own(
     labTerminals(
@@ -145,7 +148,7 @@ export function openLabWindow(
   });
 
   const commands = commandTable({
-    cluster: labClusterOf(notices, log),
+    cluster,
     current,
     flows,
     guide,

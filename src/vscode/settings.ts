@@ -22,6 +22,7 @@ interface Settings {
   /** Contexts of the learner's own that may be asked in place of the lab cluster. */
   readonly allowedContexts: readonly string[];
   readonly dockerfileHints: { readonly enabled: boolean; readonly profile: Profile | 'auto' };
+  readonly liveHints: { readonly manifests: boolean };
   /** The kind program; empty: the one that is found. */
   readonly kind: string;
   /** The image of the lab cluster's node; empty: the one that kind asks for. */
@@ -46,6 +47,7 @@ export function settings(): Settings {
       enabled: values.get('dockerfileHints.enabled', true),
       profile: profiles.find((one) => one === values.get('dockerfileHints.profile')) ?? 'auto',
     },
+    liveHints: { manifests: values.get('liveHints.manifests', true) },
     kind: fromHome(values.get('cluster.kind', '').trim()),
     nodeImage: values.get('cluster.image', '').trim(),
     mirrors,
@@ -60,7 +62,9 @@ type SettingName =
   | 'docker.host'
   | 'checkTimeout'
   | 'mirrors'
-  | 'dockerfileHints';
+  | 'dockerfileHints'
+  | 'liveHints'
+  | 'cluster.allowedContexts';
 
 export function changes(event: ConfigurationChangeEvent, name: SettingName): boolean {
   return event.affectsConfiguration(`${section}.${name}`);

@@ -3,7 +3,7 @@ import type { Pod, PodContainer } from '../../world/cluster/answers/pod.ts';
 import { readWorkload } from '../../world/cluster/answers/workload.ts';
 import type { ClusterObject } from '../../world/cluster/objects.ts';
 import type { World } from '../../world/world.ts';
-import { readService } from './service.ts';
+import { readService } from '../../world/cluster/answers/service.ts';
 import { clusterSubject, podKind, serviceKind } from './subject.ts';
 import type { AnyFailure, ClusterSubject } from './subject.ts';
 

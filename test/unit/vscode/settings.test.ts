@@ -31,6 +31,7 @@ const open: readonly string[] = [
   'containerLab.checkTimeout',
   'containerLab.dockerfileHints.enabled',
   'containerLab.dockerfileHints.profile',
+  'containerLab.liveHints.manifests',
 ];
 /** The person's, on every machine. */
 const personal: readonly string[] = ['containerLab.watchTerminal'];

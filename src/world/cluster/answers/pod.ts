@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { list, moment, number, strings, text, truth } from '../../docker/answers/pieces.ts';
+import { list, moment, number, text, truth } from '../../docker/answers/pieces.ts';
 import type { ClusterObject } from '../objects.ts';
 import { readAs } from './object.ts';
 
@@ -29,6 +29,8 @@ export interface Pod {
   readonly node: string;
   readonly ip: string;
   readonly containers: readonly PodContainer[];
+  /** Those that run before them, in their order. */
+  readonly init: readonly PodContainer[];
   /** Why the scheduler found no node, if it did not. */
   readonly unschedulable: string | undefined;
   readonly started: number | undefined;
@@ -46,10 +48,12 @@ const status = z.object({
   state,
   lastState: state,
 });
+const named = z.object({ name: z.string(), image: text });
 const shape = z.object({
   spec: z.object({
     nodeName: text,
-    containers: list(z.object({ name: z.string(), image: text, args: strings })),
+    containers: list(named),
+    initContainers: list(named),
   }),
   status: z.nullish(
     z.object({
@@ -61,6 +65,7 @@ const shape = z.object({
         z.object({ type: z.string(), status: z.string(), reason: text, message: text }),
       ),
       containerStatuses: list(status),
+      initContainerStatuses: list(status),
     }),
   ),
 });
@@ -78,11 +83,22 @@ export function readPod(object: ClusterObject): Pod {
     ip: now?.podIP ?? '',
     started: now?.startTime,
     unschedulable: scheduled?.status === 'False' ? scheduled.message : undefined,
-    containers: spec.containers.map(({ name, image }) => {
-      const known = now?.containerStatuses.find((each) => each.name === name);
-      return readContainer(name, image, known);
-    }),
+    containers: readContainers(spec.containers, now?.containerStatuses),
+    init: readContainers(spec.initContainers, now?.initContainerStatuses),
   };
+}
+
+function readContainers(
+  all: readonly z.infer<typeof named>[],
+  now: readonly z.infer<typeof status>[] = [],
+): readonly PodContainer[] {
+  return all.map(({ name, image }) =>
+    readContainer(
+      name,
+      image,
+      now.find((each) => each.name === name),
+    ),
+  );
 }
 
 function readContainer(
