@@ -11,6 +11,7 @@ import { imageMisspelt } from './causes/imageMisspelt.ts';
 import { imageNotInNode } from './causes/imageNotInNode.ts';
 import { imageNowhere } from './causes/imageNowhere.ts';
 import { imagePulledAlways } from './causes/imagePulledAlways.ts';
+import { initUnfinished } from './causes/initUnfinished.ts';
 import { livenessFailing } from './causes/livenessFailing.ts';
 import { loadedElsewhere } from './causes/loadedElsewhere.ts';
 import { namedPortMissing } from './causes/namedPortMissing.ts';
@@ -69,6 +70,7 @@ export const clusterCauses: readonly Cause<unknown, unknown>[] = [
   objectMissing,
   namedPortMissing,
   readinessFailing,
+  initUnfinished,
   quotaExceeded,
   selectorMatchesNone,
   servicePortOther,

@@ -60,8 +60,9 @@ export async function templateOf(pod: ClusterObject, world: World): Promise<Temp
 
 /** The container of a name in a Pod's description. */
 export function containerNode({ node }: Template, name: string): Node | undefined {
-  const all = nodeAt(node, ['spec', 'containers'])?.items.values() ?? [];
-  return [...all].find((each) => textAt(each, ['name']) === name);
+  return ['initContainers', 'containers']
+    .flatMap((key) => [...(nodeAt(node, ['spec', key])?.items.values() ?? [])])
+    .find((each) => textAt(each, ['name']) === name);
 }
 
 /** The first node below this one, itself included, that fits. */

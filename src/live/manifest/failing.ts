@@ -1,6 +1,6 @@
 import { said } from '../../text.ts';
 import type { Said, Text } from '../../text.ts';
-import { readPod } from '../../world/cluster/answers/pod.ts';
+import { activeContainers, readPod } from '../../world/cluster/answers/pod.ts';
 import type { Pod, PodContainer } from '../../world/cluster/answers/pod.ts';
 import { readWorkload } from '../../world/cluster/answers/workload.ts';
 import type { ClusterObject } from '../../world/cluster/objects.ts';
@@ -44,7 +44,7 @@ function podsOf(object: ClusterObject, pods: readonly ClusterObject[]): readonly
 
 function failureOf(pod: Pod): Omit<LiveHint, 'line'> | undefined {
   const { name, namespace } = pod.object;
-  const container = [...pod.init, ...pod.containers].find(isFailing);
+  const container = activeContainers(pod).find(isFailing);
   if (container === undefined) {
     if (pod.unschedulable === undefined) return undefined;
     const about = [said(ofPod, { pod: name }), said(itSays, { message: pod.unschedulable })];

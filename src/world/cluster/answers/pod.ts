@@ -88,6 +88,13 @@ export function readPod(object: ClusterObject): Pod {
   };
 }
 
+/** All of a Pod's containers that have not done what they were for, in the order of their start. */
+export function activeContainers({ init, containers }: Pod): readonly PodContainer[] {
+  const isDone = ({ state, exitCode }: PodContainer): boolean =>
+    state === 'terminated' && exitCode === 0;
+  return [...init.filter((each) => !isDone(each)), ...containers];
+}
+
 function readContainers(
   all: readonly z.infer<typeof named>[],
   now: readonly z.infer<typeof status>[] = [],

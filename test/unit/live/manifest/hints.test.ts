@@ -125,10 +125,10 @@ describe('live hints of a manifest', () => {
       '3: 1/2 ready',
       '6: CrashLoopBackOff, exit code 3',
     ]);
-    const hint = hintsOf(deployment, { objects }).at(-1);
+    const hint = hintsOf(deployment, { objects }).at(-1) ?? assert.fail();
     const log = { namespace: 'default', pod: 'new', container: 'web', previous: false };
-    assert.deepEqual(hint?.log, log);
-    const about = (hint?.about ?? []).map((said) => toPlain(said, 'en')).join(' ');
+    assert.deepEqual(hint.log, log);
+    const about = hint.about.map((said) => toPlain(said, 'en')).join(' ');
     assert.match(about, /container web of the Pod new.*so far: 4/);
   });
 
