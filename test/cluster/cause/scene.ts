@@ -24,7 +24,9 @@ export interface ClusterScene {
   /** Writes it, and applies it to the namespace. */
   apply(path: string, text: string): Promise<void>;
   /** As if the lab's terminal had seen a command. */
-  typed(commandLine: string, exitCode: number): void;
+  typed(commandLine: string, exitCode: number, output?: string): void;
+  /** Judges from now on as if so many milliseconds more had gone by. */
+  later(milliseconds: number): void;
   /** The cause of a failed check of the namespace; undefined when it passed. */
   cause(type: string, spec: object): Promise<Explanation | undefined>;
   /** Checks until this is the cause; the last one when it never is. */
@@ -47,6 +49,7 @@ export async function openClusterScene(): Promise<ClusterScene> {
   const cluster = labConnection();
   const terminal: TerminalCommand[] = [];
   const startedAt = Date.now();
+  let ahead = 0;
 
   function worldFor(signal: AbortSignal): World {
     const read = memoise(docker.reader(signal));
@@ -62,7 +65,7 @@ export async function openClusterScene(): Promise<ClusterScene> {
       passed: new Set<string>(),
       startedAt,
       asked: true,
-      now: Date.now(),
+      now: Date.now() + ahead,
     };
   }
 
@@ -73,7 +76,11 @@ export async function openClusterScene(): Promise<ClusterScene> {
       await scene.write(path, text);
       await scene.kubectl('apply', '-f', join(folder, path));
     },
-    typed: (commandLine, exitCode) => terminal.push({ time: Date.now(), commandLine, exitCode }),
+    typed: (commandLine, exitCode, output) => {
+      const command = { time: Date.now(), commandLine, exitCode };
+      terminal.push(output === undefined ? command : { ...command, output });
+    },
+    later: (milliseconds) => (ahead = milliseconds),
     cause: async (type, own) => {
       const spec = { namespace: space.name, ...own };
       const task = { id: 't', title: none, type, spec, holds: 'step' as const, hints: [] };
