@@ -3,7 +3,7 @@ import type { Edit } from '../../range.ts';
 import type { Text } from '../../text.ts';
 import { parseReference } from '../../world/docker/reference.ts';
 import { defineCause } from '../cause.ts';
-import { podNode } from '../../manifest/objects.ts';
+import { podNode } from '../../manifest/written.ts';
 import { containerNode } from '../cluster/manifests.ts';
 import { loadCommand, pullFailure } from '../cluster/pull.ts';
 import type { PullFailure } from '../cluster/pull.ts';

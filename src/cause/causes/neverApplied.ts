@@ -1,6 +1,6 @@
 import type { Text } from '../../text.ts';
 import { defineCause } from '../cause.ts';
-import { podNode, textAt } from '../../manifest/objects.ts';
+import { podNode, textAt } from '../../manifest/written.ts';
 import { manifestObjects } from '../cluster/manifests.ts';
 import type { ManifestObject } from '../cluster/manifests.ts';
 import { placeIn } from '../cluster/repair.ts';

@@ -4,7 +4,7 @@ import { rollout } from '../../check/types/rollout.ts';
 import { nodeAt } from '../../lab/node.ts';
 import type { Text } from '../../text.ts';
 import { defineCause } from '../cause.ts';
-import { textAt } from '../../manifest/objects.ts';
+import { textAt } from '../../manifest/written.ts';
 import { manifestOf } from '../cluster/manifests.ts';
 import { kubectl, placeIn, repair, repairTexts, valueEdit } from '../cluster/repair.ts';
 import { ofCluster } from '../cluster/subject.ts';

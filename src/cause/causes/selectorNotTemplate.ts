@@ -2,7 +2,7 @@ import { nodeAt } from '../../lab/node.ts';
 import type { Node } from '../../lab/syntax.ts';
 import type { Text } from '../../text.ts';
 import { defineCause } from '../cause.ts';
-import { textAt } from '../../manifest/objects.ts';
+import { textAt } from '../../manifest/written.ts';
 import { manifestObjects } from '../cluster/manifests.ts';
 import type { ManifestObject } from '../cluster/manifests.ts';
 import { placeIn, repair, repairTexts, valueEdit } from '../cluster/repair.ts';

@@ -3,7 +3,7 @@ import { rollout } from '../../check/types/rollout.ts';
 import type { Text } from '../../text.ts';
 import { defineCause } from '../cause.ts';
 import { nodeAt } from '../../lab/node.ts';
-import { podNode } from '../../manifest/objects.ts';
+import { podNode } from '../../manifest/written.ts';
 import { containerNode, manifestOf } from '../cluster/manifests.ts';
 import { kubectl, placeIn, repair, repairTexts, valueEdit } from '../cluster/repair.ts';
 import { workloadOf } from '../cluster/workload.ts';

@@ -1,7 +1,7 @@
 import { nodeAt } from '../../lab/node.ts';
 import type { Node } from '../../lab/syntax.ts';
-import { podNode, textAt, writtenObjects } from '../../manifest/objects.ts';
-import type { WrittenObject } from '../../manifest/objects.ts';
+import { podNode, textAt, writtenObjects } from '../../manifest/written.ts';
+import type { WrittenObject } from '../../manifest/written.ts';
 import type { ClusterObject } from '../../world/cluster/objects.ts';
 import type { World } from '../../world/world.ts';
 import { keeperOf } from './pods.ts';

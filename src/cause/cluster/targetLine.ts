@@ -1,7 +1,7 @@
 import { nodeAt } from '../../lab/node.ts';
 import type { Node } from '../../lab/syntax.ts';
 import type { World } from '../../world/world.ts';
-import { textAt } from '../../manifest/objects.ts';
+import { textAt } from '../../manifest/written.ts';
 import { manifestOf } from './manifests.ts';
 import type { ManifestObject } from './manifests.ts';
 import type { Served } from './served.ts';

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { objectName, relativePath } from '../../lab/names.ts';
 import { keyPlace } from '../../lab/node.ts';
 import type { Node } from '../../lab/syntax.ts';
-import { itemsOf } from '../../manifest/objects.ts';
+import { itemsOf } from '../../manifest/written.ts';
 import { said } from '../../text.ts';
 import type { Text } from '../../text.ts';
 import type { FileRead } from '../../world/files/files.ts';

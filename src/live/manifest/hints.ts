@@ -1,6 +1,6 @@
 import { nodeAt, valuePlace } from '../../lab/node.ts';
-import { podNode } from '../../manifest/objects.ts';
-import type { WrittenObject } from '../../manifest/objects.ts';
+import { podNode } from '../../manifest/written.ts';
+import type { WrittenObject } from '../../manifest/written.ts';
 import type { ClusterObject } from '../../world/cluster/objects.ts';
 import { endpoints } from './endpoints.ts';
 import { failing } from './failing.ts';

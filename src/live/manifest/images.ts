@@ -1,7 +1,7 @@
 import type { Node as YamlNode } from '../../lab/syntax.ts';
 import { listAt } from '../../lab/node.ts';
-import { podNode, textAt } from '../../manifest/objects.ts';
-import type { WrittenObject } from '../../manifest/objects.ts';
+import { podNode, textAt } from '../../manifest/written.ts';
+import type { WrittenObject } from '../../manifest/written.ts';
 import { said } from '../../text.ts';
 import type { Text } from '../../text.ts';
 import { readNode } from '../../world/cluster/answers/node.ts';

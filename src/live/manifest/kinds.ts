@@ -1,5 +1,5 @@
-import type { WrittenObject } from '../../manifest/objects.ts';
-import { podNode } from '../../manifest/objects.ts';
+import type { WrittenObject } from '../../manifest/written.ts';
+import { podNode } from '../../manifest/written.ts';
 import { defaultNamespace } from '../../world/cluster/context.ts';
 import type { Resource } from '../../world/cluster/objects.ts';
 

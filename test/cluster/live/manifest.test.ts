@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { liveHints } from '../../../src/live/manifest/hints.ts';
 import { watchedFor } from '../../../src/live/manifest/kinds.ts';
-import { writtenObjects } from '../../../src/manifest/objects.ts';
+import { writtenObjects } from '../../../src/manifest/written.ts';
 import { toPlain } from '../../../src/text.ts';
 import { followObjects } from '../../../src/vscode/live/manifest/follow.ts';
 import type { Followed } from '../../../src/vscode/live/manifest/follow.ts';
@@ -10,7 +10,8 @@ import { clusterLink } from '../../../src/world/cluster/load.ts';
 import type { ClusterLink } from '../../../src/world/cluster/load.ts';
 import { baseImage } from '../../docker/support/dockerHost.ts';
 import { until } from '../../docker/support/until.ts';
-import { apply, helloApp, kubectl, labOnly, ownNamespace } from '../support/labCluster.ts';
+import { apply, kubectl, labOnly, ownNamespace } from '../support/labCluster.ts';
+import { helloApp } from '../support/objects.ts';
 
 describe('live hints of a manifest, on the real cluster', function () {
   this.timeout(120_000);

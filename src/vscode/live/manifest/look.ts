@@ -12,7 +12,7 @@ import type { LiveHint } from '../../../live/manifest/hint.ts';
 import { liveHints } from '../../../live/manifest/hints.ts';
 import { imagesOf } from '../../../live/manifest/images.ts';
 import { watchedFor } from '../../../live/manifest/kinds.ts';
-import { writtenObjects, type WrittenObject } from '../../../manifest/objects.ts';
+import { writtenObjects, type WrittenObject } from '../../../manifest/written.ts';
 import { labKubeconfig } from '../../../session/cluster/place.ts';
 import { stateRoot } from '../../../session/places.ts';
 import { debounce } from '../../../session/time.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { liveHints } from '../../../../src/live/manifest/hints.ts';
 import { imagesOf } from '../../../../src/live/manifest/images.ts';
 import { watchedFor } from '../../../../src/live/manifest/kinds.ts';
-import { writtenObjects } from '../../../../src/manifest/objects.ts';
+import { writtenObjects } from '../../../../src/manifest/written.ts';
 import { languages, toPlain } from '../../../../src/text.ts';
 import { aDeployment, anObject, aNode, aPod, waitingFor } from '../../check/clusterFakes.ts';
 import type { Json } from '../../check/clusterFakes.ts';

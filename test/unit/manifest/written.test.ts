@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { podNode, textAt, writtenObjects } from '../../../src/manifest/objects.ts';
+import { podNode, textAt, writtenObjects } from '../../../src/manifest/written.ts';
 
 const namesIn = (text: string): readonly string[] =>
   writtenObjects(text, 'a.yaml').map(
