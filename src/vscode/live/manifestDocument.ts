@@ -15,5 +15,5 @@ export function isManifest(document: TextDocument): boolean {
   if (uri.scheme !== 'file' && uri.scheme !== 'untitled') return false;
   if (!/^(?:yaml|json)$/.test(languageId) && !/\.ya?ml$/.test(uri.path)) return false;
   const text = document.getText();
-  return /^[\s{,"-]*apiVersion"?\s*:/m.test(text) && /^[\s{,"-]*kind"?\s*:/m.test(text);
+  return /^[ \t{,"-]*apiVersion"?\s*:/m.test(text) && /^[ \t{,"-]*kind"?\s*:/m.test(text);
 }
