@@ -14,6 +14,7 @@ import { imageMisspelt } from './causes/imageMisspelt.ts';
 import { imageNotInNode } from './causes/imageNotInNode.ts';
 import { imageNowhere } from './causes/imageNowhere.ts';
 import { imagePulledAlways } from './causes/imagePulledAlways.ts';
+import { initUnfinished } from './causes/initUnfinished.ts';
 import { labelNotOverwritten } from './causes/labelNotOverwritten.ts';
 import { livenessFailing } from './causes/livenessFailing.ts';
 import { loadedElsewhere } from './causes/loadedElsewhere.ts';
@@ -78,6 +79,7 @@ export const clusterCauses: readonly Cause<unknown, unknown>[] = [
   objectMissing,
   namedPortMissing,
   readinessFailing,
+  initUnfinished,
   quotaExceeded,
   selectorMatchesNone,
   servicePortOther,

@@ -8,8 +8,7 @@ import { closestName } from '../near.ts';
 import type { Judgement } from './verdict.ts';
 import { shown } from './wordings.ts';
 
-/** The namespace of a check that names none. */
-export const defaultNamespace = 'default';
+export { defaultNamespace } from '../world/cluster/context.ts';
 
 const labelPart = z.string().check(
   z.regex(

@@ -1,6 +1,7 @@
-import { commands, env, window, workspace } from 'vscode';
+import { commands, env, EventEmitter, window, workspace, type Event } from 'vscode';
 import type { Explanation } from '../check/verdict.ts';
 import { createCluster } from '../session/cluster/create.ts';
+import { loadImages } from '../session/cluster/loadImages.ts';
 import type { Machine } from '../session/cluster/machine.ts';
 import { removeCluster } from '../session/cluster/remove.ts';
 import { usesOf } from '../session/cluster/uses.ts';
@@ -11,11 +12,13 @@ import { dockerEndpoint } from './docker.ts';
 import type { ClusterWork } from './guide/clusterWork.ts';
 import type { Log } from './log.ts';
 import type { Notices } from './notices.ts';
+import type { Disposing } from './owner.ts';
 import { underProgress } from './progress.ts';
 import { say } from './say.ts';
 import { settings } from './settings.ts';
 import { single } from './single.ts';
 import { clusterName } from '../world/cluster/context.ts';
+import { parseReference } from '../world/docker/reference.ts';
 
 const texts = {
   untrusted: {
@@ -35,6 +38,8 @@ const texts = {
     en: 'Delete the cluster {name}? All that runs in it goes with it.',
     'zh-cn': '要删除集群 {name} 吗？其中运行的一切都会随之消失。',
   },
+  loading: { en: 'Loading into the lab cluster', 'zh-cn': '正在加载到实验集群' },
+  loaded: { en: '`{image}` is in the lab cluster now.', 'zh-cn': '`{image}` 现在在实验集群里了。' },
   used: { en: 'Used by: {labs}', 'zh-cn': '正在使用它的实验：{labs}' },
   remove: { en: 'Delete', 'zh-cn': '删除' },
   copy: { en: 'Copy the command', 'zh-cn': '复制命令' },
@@ -42,7 +47,7 @@ const texts = {
   showLog: { en: 'Show log', 'zh-cn': '查看日志' },
 } satisfies Record<string, Text>;
 
-export interface LabCluster {
+export interface LabCluster extends Disposing {
   /** Under a notification, or with its progress in the guide. */
   create(shown: 'notification' | 'guide'): Promise<void>;
   remove(): Promise<void>;
@@ -50,6 +55,10 @@ export interface LabCluster {
   cancel(): void;
   /** What is under way, or why that failed last. */
   work(): ClusterWork | undefined;
+  /** Copies an image of Docker into its nodes, by its reference. */
+  load(image: unknown): Promise<void>;
+  /** The images that were. */
+  readonly onLoaded: Event<string>;
 }
 
 interface ClusterTools {
@@ -66,6 +75,7 @@ interface ClusterTools {
 /** The cluster that the labs of this machine share, by this machine's settings. */
 export function labClusterOf(tools: ClusterTools): LabCluster {
   const { notices, log } = tools;
+  const loaded = new EventEmitter<string>();
   let work: ClusterWork | undefined;
   let running: AbortController | undefined;
 
@@ -132,6 +142,21 @@ export function labClusterOf(tools: ClusterTools): LabCluster {
       else notices.info(result.removed ? texts.removed : texts.nothing, { name: machine.name });
       tools.done();
     },
+    async load(image) {
+      // It may be the text of a file: what is no reference could be an option.
+      if (!trusted() || typeof image !== 'string' || 'fault' in parseReference(image)) return;
+      const fault = await underProgress(texts.loading, (signal, tell) => {
+        tell(image);
+        return loadImages(machineNow(), [image], signal);
+      });
+      if (fault) await tellFault(fault, log, true);
+      else {
+        loaded.fire(image);
+        notices.info(texts.loaded, { image });
+      }
+    },
+    onLoaded: loaded.event,
+    dispose: () => loaded.dispose(),
   };
 }
 

@@ -10,6 +10,7 @@ import { diagnostics as makeDiagnostics } from './diagnostics.ts';
 import { dockerEndpoint } from './docker.ts';
 import { dockerfileHints } from './hints/dockerfileHints.ts';
 import { layersLater } from './hints/layersLater.ts';
+import { manifestHints } from './live/manifestHints.ts';
 import { flows as makeFlows } from './flows.ts';
 import type { Deed } from './guide/deeds.ts';
 import { dispatch } from './guide/dispatch.ts';
@@ -110,17 +111,20 @@ export function openLabWindow(
     notices,
     memory: context.globalState,
   });
-  const cluster = labClusterOf({
-    notices,
-    log,
-    announce: (text) => guide.announce(text),
-    changed: current.changed,
-    done: () => {
-      background(examine());
-      for (const { session } of current.all()) session.lookAtCluster();
-    },
-  });
+  const cluster = owner.own(
+    labClusterOf({
+      notices,
+      log,
+      announce: (text) => guide.announce(text),
+      changed: current.changed,
+      done: () => {
+        background(examine());
+        for (const { session } of current.all()) session.lookAtCluster();
+      },
+    }),
+  );
   owner.undo(() => cluster.cancel());
+  manifestHints(owner, failed, cluster.onLoaded);
   const deedTools: DeedTools = {
     links,
     diagnostics,

@@ -32,6 +32,7 @@ interface Settings {
   };
   /** Whether Dockerfiles show what an image's layers hold. */
   readonly layerHints: boolean;
+  readonly liveHints: { readonly manifests: boolean };
   /** The kind program; empty: the one that is found. */
   readonly kind: string;
   /** The image of the lab cluster's node; empty: the one that kind asks for. */
@@ -61,6 +62,7 @@ export function settings(): Settings {
       editing: choices.find((one) => one === values.get('dockerfileHints.editing')) ?? 'auto',
     },
     layerHints: values.get('layerHints.enabled', true),
+    liveHints: { manifests: values.get('liveHints.manifests', true) },
     kind: fromHome(values.get('cluster.kind', '').trim()),
     nodeImage: values.get('cluster.image', '').trim(),
     mirrors,
@@ -76,7 +78,9 @@ type SettingName =
   | 'checkTimeout'
   | 'mirrors'
   | 'dockerfileHints'
-  | 'layerHints';
+  | 'layerHints'
+  | 'liveHints'
+  | 'cluster.allowedContexts';
 
 export function changes(event: ConfigurationChangeEvent, name: SettingName): boolean {
   return event.affectsConfiguration(`${section}.${name}`);

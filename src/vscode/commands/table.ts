@@ -70,6 +70,7 @@ export function commandTable(tools: CommandTools): CommandTable {
       await flows.cleanUp();
     },
     createCluster: () => cluster.create('notification'),
+    loadImage: (argument) => cluster.load(argument),
     deleteCluster: () => cluster.remove(),
     refreshLabs: () => labs.refresh(),
     chooseDocker,

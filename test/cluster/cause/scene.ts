@@ -30,6 +30,8 @@ export interface ClusterScene {
   typed(commandLine: string, exitCode: number, output?: string): void;
   /** Does something to an object that is there, and watches until it is gone. */
   watched(kind: string, name: string, work: () => Promise<unknown>): Promise<void>;
+  /** Judges from now on as if so many milliseconds more had gone by. */
+  later(milliseconds: number): void;
   /** The cause of a failed check of the namespace; undefined when it passed. */
   cause(type: string, spec: object): Promise<Explanation | undefined>;
   /** Checks until this is the cause; the last one when it never is. */
@@ -53,6 +55,7 @@ export async function openClusterScene(): Promise<ClusterScene> {
   const terminal: TerminalCommand[] = [];
   const seen: ClusterAct[] = [];
   const startedAt = Date.now();
+  let ahead = 0;
 
   function worldFor(signal: AbortSignal): World {
     const read = memoise(docker.reader(signal));
@@ -68,7 +71,7 @@ export async function openClusterScene(): Promise<ClusterScene> {
       passed: new Set<string>(),
       startedAt,
       asked: true,
-      now: Date.now(),
+      now: Date.now() + ahead,
     };
   }
 
@@ -79,8 +82,6 @@ export async function openClusterScene(): Promise<ClusterScene> {
       await scene.write(path, text);
       await scene.kubectl('apply', '-f', join(folder, path));
     },
-    typed: (commandLine, exitCode, output = '') =>
-      terminal.push({ time: Date.now(), commandLine, exitCode, output }),
     watched: async (kind, name, work) => {
       const end = new AbortController();
       const resource = { apiVersion: 'v1', kind };
@@ -98,6 +99,11 @@ export async function openClusterScene(): Promise<ClusterScene> {
         if (heard.is === 'deleted' && heard.object.name === name) end.abort();
       }
     },
+    typed: (commandLine, exitCode, output) => {
+      const command = { time: Date.now(), commandLine, exitCode };
+      terminal.push(output === undefined ? command : { ...command, output });
+    },
+    later: (milliseconds) => (ahead = milliseconds),
     cause: async (type, own) => {
       const spec = { namespace: space.name, ...own };
       const task = { id: 't', title: none, type, spec, holds: 'step' as const, hints: [] };

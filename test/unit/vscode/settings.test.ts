@@ -34,6 +34,7 @@ const open: readonly string[] = [
   'containerLab.dockerfileHints.shellcheck.enabled',
   'containerLab.dockerfileHints.editing',
   'containerLab.layerHints.enabled',
+  'containerLab.liveHints.manifests',
 ];
 /** The person's, on every machine. */
 const personal: readonly string[] = ['containerLab.watchTerminal'];
