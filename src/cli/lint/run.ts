@@ -92,8 +92,7 @@ export async function run(context: LightContext): Promise<Outcome> {
       const { text } = fixAll(source.text, findingsIn);
       if (options['--diff'] !== undefined) diffs.push(await diffOf(source, text));
       else if (usesStdin) fixedInput = source.bom + text;
-      if (options['--fix'] !== undefined && written(source, text))
-        findings = findingsIn(text);
+      if (options['--fix'] !== undefined && written(source, text)) findings = findingsIn(text);
     }
     reports.push({ path: options['--file-path-in-report']?.at(-1) ?? source.path, findings });
     fails ||= failing(findings, config);
