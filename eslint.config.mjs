@@ -11,12 +11,13 @@ const arrows = {
   world: [],
   lint: [],
   dockerfile: ['lint'],
+  live: ['lint', 'world', 'dockerfile'],
   check: ['lab', 'world', 'dockerfile'],
   cause: ['lab', 'world', 'dockerfile', 'check'],
   session: ['lab', 'world', 'dockerfile', 'check', 'cause'],
   protocol: [],
   cli: ['lint', 'lab', 'world', 'dockerfile', 'check', 'cause', 'session'],
-  vscode: ['lint', 'lab', 'world', 'dockerfile', 'check', 'cause', 'session', 'protocol'],
+  vscode: ['lint', 'lab', 'world', 'dockerfile', 'live', 'check', 'cause', 'session', 'protocol'],
 };
 const rooms = Object.keys(arrows);
 

@@ -17,6 +17,7 @@ import { startNewestDaemon } from './ensure/newestDaemon.mjs';
 import { ensureKind, ensureKubectl } from './ensure/kind.mjs';
 import { ensureKindNode } from './ensure/kindNode.mjs';
 import { ensurePackages } from './ensure/packages.mjs';
+import { ensureShellcheck } from './ensure/shellcheck.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const bin = (/** @type {string} */ path) => resolve(root, 'node_modules', path);
@@ -46,6 +47,7 @@ const needs = {
   },
   // What the tests of endpoints make certificates, keys and networks with.
   endpointTools: () => ensurePackages(['openssl', 'openssh-client', 'iproute2']),
+  shellcheck: ensureShellcheck,
   // Compose 1 labels what it makes as 2 does, which no package has.
   compose: () => ensurePackages(['docker-compose']),
   kind: async () => {
@@ -84,7 +86,7 @@ const layers = {
       ['scripts/generate/all.mjs', '--check'],
     ],
   },
-  unit: { needs: ['build'], mocha: ['test/unit/**/*.test.ts'], timeout: 20_000 },
+  unit: { needs: ['build', 'shellcheck'], mocha: ['test/unit/**/*.test.ts'], timeout: 20_000 },
   // The same test as in the layer above, with many more texts.
   fuzz: {
     needs: [],
@@ -110,7 +112,7 @@ const layers = {
     timeout: 300_000,
   },
   ui: {
-    needs: ['docker', 'chromium', 'codeServer', 'vsix'],
+    needs: ['docker', 'kind', 'chromium', 'codeServer', 'vsix'],
     mocha: ['test/ui/**/*.test.ts'],
     timeout: 300_000,
   },

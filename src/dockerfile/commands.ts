@@ -9,7 +9,7 @@ import type {
   Word as UnbashWord,
 } from 'unbash';
 import type { Dockerfile, Instruction, Located, Word } from './model.ts';
-import { parseScript } from './scripts.ts';
+import { parseScript } from './shellTrees.ts';
 import { shellOf, shellOfArgv } from './shell.ts';
 import type { ShellCommand, ShellText, ShellWord } from './shellModel.ts';
 

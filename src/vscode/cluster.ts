@@ -8,11 +8,13 @@ import { shellLine } from '../session/command.ts';
 import { stateRoot } from '../session/places.ts';
 import type { Text } from '../text.ts';
 import { dockerEndpoint } from './docker.ts';
+import type { ClusterWork } from './guide/clusterWork.ts';
 import type { Log } from './log.ts';
 import type { Notices } from './notices.ts';
 import { underProgress } from './progress.ts';
 import { say } from './say.ts';
 import { settings } from './settings.ts';
+import { single } from './single.ts';
 import { clusterName } from '../world/cluster/context.ts';
 
 const texts = {
@@ -41,23 +43,79 @@ const texts = {
 } satisfies Record<string, Text>;
 
 export interface LabCluster {
-  create(): Promise<void>;
+  /** Under a notification, or with its progress in the guide. */
+  create(shown: 'notification' | 'guide'): Promise<void>;
   remove(): Promise<void>;
+  /** Ends the creation that is under way, leaving nothing. */
+  cancel(): void;
+  /** What is under way, or why that failed last. */
+  work(): ClusterWork | undefined;
+}
+
+interface ClusterTools {
+  readonly notices: Notices;
+  readonly log: Log;
+  /** Said by the screen reader. */
+  announce(text: string): void;
+  /** `work()` is another. */
+  changed(): void;
+  /** The cluster was created, started or deleted. */
+  done(): void;
 }
 
 /** The cluster that the labs of this machine share, by this machine's settings. */
-export function labClusterOf(notices: Notices, log: Log): LabCluster {
+export function labClusterOf(tools: ClusterTools): LabCluster {
+  const { notices, log } = tools;
+  let work: ClusterWork | undefined;
+  let running: AbortController | undefined;
+
+  function show(next: ClusterWork | undefined): void {
+    work = next;
+    tools.changed();
+  }
+
+  async function createIn(
+    shown: 'notification' | 'guide',
+    signal: AbortSignal,
+    tell: (message: string) => void,
+  ): Promise<void> {
+    const machine = machineNow();
+    const step = (next: Text): void => {
+      show({ is: 'creating', step: next });
+      tell(say(next));
+      if (shown === 'guide') tools.announce(say(next));
+    };
+    const result = await createCluster(machine, { tell: step }, signal);
+    show(result.is === 'fault' ? { is: 'failed', fault: result.fault } : undefined);
+    if (result.is === 'fault') {
+      if (shown === 'guide') tools.announce(say(result.fault.text.text, result.fault.text.args));
+      await tellFault(result.fault, log, shown === 'notification');
+    } else if (result.is === 'cancelled') notices.info(texts.cancelled);
+    else {
+      tools.done();
+      notices.info(texts.ready, { name: machine.name });
+    }
+  }
+
   return {
-    async create() {
+    create: single(async (shown) => {
       if (!trusted()) return;
-      const machine = machineNow();
-      const result = await underProgress(texts.creating, (signal, tell) =>
-        createCluster(machine, { tell: (step) => tell(say(step)) }, signal),
-      );
-      if (result.is === 'fault') await showFault(result.fault, log);
-      else if (result.is === 'cancelled') notices.info(texts.cancelled);
-      else notices.info(texts.ready, { name: machine.name });
-    },
+      const own = new AbortController();
+      running = own;
+      try {
+        if (shown === 'guide') await createIn(shown, own.signal, () => undefined);
+        else {
+          await underProgress(texts.creating, (signal, tell) =>
+            createIn(shown, AbortSignal.any([signal, own.signal]), tell),
+          );
+        }
+      } finally {
+        running = undefined;
+        if (work?.is === 'creating') show(undefined);
+      }
+    }),
+    cancel: () => running?.abort(),
+    work: () => work,
     async remove() {
       if (!trusted()) return;
       const machine = machineNow();
@@ -70,8 +128,9 @@ export function labClusterOf(notices: Notices, log: Log): LabCluster {
       const result = await underProgress(texts.deleting, (signal) =>
         removeCluster(machine, signal),
       );
-      if ('fault' in result) await showFault(result.fault, log);
+      if ('fault' in result) await tellFault(result.fault, log, true);
       else notices.info(result.removed ? texts.removed : texts.nothing, { name: machine.name });
+      tools.done();
     },
   };
 }
@@ -82,25 +141,31 @@ function trusted(): boolean {
 }
 
 function machineNow(): Machine {
-  const { dockerHost, mirrors, kind, nodeImage } = settings();
+  const { dockerHost, mirrors } = settings();
   return {
     name: clusterName,
     root: stateRoot(),
     env: dockerEndpoint(dockerHost).environment,
     mirrors,
-    ...(kind !== '' && { kind }),
-    ...(nodeImage !== '' && { image: nodeImage }),
+    ...kindNow(),
   };
 }
 
-/** Why it failed and the first way out; the rest stands in the log. */
-async function showFault(fault: Explanation, log: Log): Promise<void> {
+/** The kind program and the node image of the settings. */
+export function kindNow(): Pick<Machine, 'kind' | 'image'> {
+  const { kind, nodeImage } = settings();
+  return { ...(kind !== '' && { kind }), ...(nodeImage !== '' && { image: nodeImage }) };
+}
+
+/** Why it failed and the first way out; the rest stands in the log. The guide tells it by itself. */
+async function tellFault(fault: Explanation, log: Log, shown: boolean): Promise<void> {
   const ways = fault.degrees.map(({ text, remedy }) => {
     const line = remedy && 'run' in remedy ? `: ${shellLine(remedy.run)}` : '';
     return `${say(text.text, text.args)}${line}`;
   });
   const why = say(fault.text.text, fault.text.args);
   log.error([why, ...ways, ...(fault.excerpt ?? [])].join('\n  '));
+  if (!shown) return;
   const [first] = fault.degrees;
   const remedy = first?.remedy;
   const label =

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
-import { objectName, relativePath } from '../../lab/names.ts';
+import { apiVersion, kindName, objectName, relativePath } from '../../lab/names.ts';
 import { keyPlace } from '../../lab/node.ts';
 import type { Node } from '../../lab/syntax.ts';
 import { said } from '../../text.ts';
 import type { Text } from '../../text.ts';
 import type { FileRead } from '../../world/files/files.ts';
 import { defineCheck } from '../checkType.ts';
-import { apiVersion, kindName, wantedObjects } from '../clusterObjects.ts';
+import { wantedObjects } from '../clusterObjects.ts';
 import { fail } from '../fileAspects.ts';
 import { conditions, findAt, unmet } from '../paths.ts';
 import type { Judgement } from '../verdict.ts';

@@ -18,7 +18,7 @@ export const undefinedVariable: DockerfileRule = {
     'zh-cn': '没有定义的变量是空的：文件会复制到别处，或者构建到后面才失败。',
   },
   example: {
-    before: 'FROM alpine:3.20\nCOPY app $target/\n',
+    before: 'FROM alpine:3.20\nARG target=/srv\nCOPY app $tagret/\n',
     after: 'FROM alpine:3.20\nARG target=/srv\nCOPY app $target/\n',
   },
   fix: true,

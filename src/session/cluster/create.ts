@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import type { Explanation } from '../../check/verdict.ts';
 import type { Text } from '../../text.ts';
 import { pause } from '../time.ts';
@@ -122,12 +121,10 @@ async function again(
     if (started.exitCode !== 0) return broken();
   }
   const kubeconfig = kubeconfigOf(machine);
-  // A node that was started again has its API server at another port.
-  if (stopped.length > 0 || !existsSync(kubeconfig)) {
-    const argv = [kind, 'export', 'kubeconfig', '--name', machine.name, '--kubeconfig', kubeconfig];
-    const written = await runOn(machine, argv, { timeLimit: minute }, signal);
-    if (written.exitCode !== 0) return broken();
-  }
+  // A node that was started again has its API server at another port, and the file may be damaged.
+  const argv = [kind, 'export', 'kubeconfig', '--name', machine.name, '--kubeconfig', kubeconfig];
+  const written = await runOn(machine, argv, { timeLimit: minute }, signal);
+  if (written.exitCode !== 0) return broken();
   const dns = await waitForDns(machine, nodes, tell, signal);
   if (dns.exitCode !== 0) return broken();
   return { is: stopped.length > 0 ? 'restarted' : 'there', kubeconfig };

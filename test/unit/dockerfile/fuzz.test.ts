@@ -9,6 +9,7 @@ import { stateAt, stateAtEnd, valueOf } from '../../../src/dockerfile/scopes.ts'
 import { shellOf } from '../../../src/dockerfile/shell.ts';
 import { defaultConfig } from '../../../src/lint/config/config.ts';
 import { longShapes } from './longShapes.ts';
+import { anyText } from './anyText.ts';
 
 /** `npm run fuzz` sets it. */
 const numRuns = Number(process.env['FUZZ_RUNS'] ?? 1_500);
@@ -16,115 +17,6 @@ const numRuns = Number(process.env['FUZZ_RUNS'] ?? 1_500);
 const config = { ...defaultConfig, profile: 'all' } as const;
 
 const lineBreak = /\r\n|\n|\r/g;
-
-/** Pieces that grammar is made of, in an order that is often none. */
-const piece = fc.constantFrom(
-  ...[
-    'FROM a AS b\n',
-    'FROM b\n',
-    'RUN ',
-    'COPY ',
-    'ADD ',
-    'ENV ',
-    'ARG ',
-    'LABEL ',
-    'CMD ',
-    'USER ',
-  ],
-  ...[
-    'WORKDIR /',
-    'ONBUILD ',
-    'HEALTHCHECK CMD ',
-    'SHELL ["bash","-c"]\n',
-    'SHELL ["cmd"]\n',
-    'EXPOSE ',
-  ],
-  ...[
-    '\n',
-    '\n',
-    '\r\n',
-    '\r',
-    ' ',
-    '  ',
-    '\t',
-    '\\\n',
-    '\\ \n',
-    '\\\r\n',
-    '`\n',
-    '\\',
-    '`',
-    '#',
-    '# c\n',
-  ],
-  ...[
-    '# escape=`\n',
-    '# syntax=a\n',
-    '# check=skip=all\n',
-    '\uFEFF',
-    '\0',
-    '镜像',
-    '😀',
-    '\u0085',
-    '\u2028',
-  ],
-  ...[
-    '<<EOF',
-    '<< EOF',
-    "<<-'EOF'",
-    '3<<A',
-    '<<A <<B',
-    'EOF\n',
-    '\tEOF\n',
-    'A\n',
-    'B\n',
-    '<',
-    '<<<',
-  ],
-  ...['--from=b ', '--mount=type=cache,target=/x ', '--mount=', '--', '--link ', '="', ',', '='],
-  ...[
-    '"',
-    "'",
-    '[',
-    ']',
-    '["a"]',
-    '["a\\n$b"]',
-    '{',
-    '}',
-    '(',
-    ')',
-    '$(',
-    '${',
-    '$',
-    '$a',
-    '${a:-',
-    '${a/',
-  ],
-  ...[
-    '&&',
-    '||',
-    '|',
-    ';',
-    '>',
-    '&',
-    'if ',
-    'then ',
-    'fi',
-    'for x in ',
-    'do ',
-    'done',
-    'case x in ',
-    'a',
-  ],
-  ...['bash <<E\n', 'E\n', 'a=1 ', 'x', '*', '!', '[[ ', '$((', '@(', '%', '~', '-'],
-);
-const source = fc.oneof(
-  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 60 }) },
-  { weight: 6, arbitrary: fc.array(piece, { maxLength: 45 }).map((all) => all.join('')) },
-  {
-    weight: 3,
-    arbitrary: fc.array(piece, { maxLength: 30 }).map((all) => `FROM a\nRUN ${all.join('')}`),
-  },
-);
 
 function checkPlaces(file: Dockerfile, root: unknown): void {
   const seen = new Set<object>();
@@ -200,7 +92,7 @@ function checkFindings(file: Dockerfile): void {
 describe('a Dockerfile of any text', () => {
   it(`does not make it throw, keeps each character and each place (${numRuns} texts)`, () => {
     fc.assert(
-      fc.property(source, (text) => {
+      fc.property(anyText, (text) => {
         const file = parseDockerfile(text);
         const lines = file.lines.map(({ start, end }) => file.text.slice(start, end));
         assert.equal(`${file.bom ? '\uFEFF' : ''}${lines.join('')}`, text);

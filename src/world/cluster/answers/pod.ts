@@ -6,6 +6,8 @@ import { readAs } from './object.ts';
 /** What a container of a Pod does now. */
 export interface PodContainer {
   readonly name: string;
+  /** By which the node's container runtime knows it; empty where it has not made it. */
+  readonly id: string;
   /** As the manifest names it. */
   readonly image: string;
   readonly imageId: string;
@@ -41,6 +43,7 @@ const status = z.object({
   name: z.string(),
   image: text,
   imageID: text,
+  containerID: text,
   ready: truth,
   restartCount: number,
   state,
@@ -95,6 +98,8 @@ function readContainer(
   const why = is?.waiting ?? is?.terminated;
   return {
     name,
+    // `containerd://…`
+    id: known?.containerID.replace(/^\w+:\/\//, '') ?? '',
     image,
     imageId: known?.imageID ?? '',
     ready: known?.ready ?? false,
