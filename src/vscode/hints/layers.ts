@@ -155,7 +155,7 @@ export function layers({ connection, imagesOf, failed }: LayerTools): Layers {
       show(document, undefined);
       return;
     }
-    const ignore = (await dockerignoreOf(path)) ?? '';
+    const ignore = dockerignoreOf(path) ?? '';
     const { workingDirectory } = found.image;
     const context = await readContext(file, openFiles(dirname(path)), ignore, workingDirectory);
     const contents = knownContents(found, remembered);

@@ -76,10 +76,8 @@ async function pathProposals(
 ): Promise<readonly Proposal[]> {
   const folder = folderOf(wanted);
   if (folder === undefined || uri.scheme !== 'file') return [];
-  const [entries, dockerignore] = await Promise.all([
-    contextEntries(dirname(uri.fsPath), folder),
-    dockerignoreOf(uri.fsPath),
-  ]);
+  const entries = await contextEntries(dirname(uri.fsPath), folder);
+  const dockerignore = dockerignoreOf(uri.fsPath);
   const others = entries.filter(({ name }) => folder !== '' || name !== basename(uri.fsPath));
   return proposals(wanted, others, dockerignore);
 }
