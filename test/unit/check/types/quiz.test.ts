@@ -59,7 +59,12 @@ const etcd = (container: object): Scene => ({
       {
         kind: 'Pod',
         metadata: { name: 'etcd-node', namespace: 'kube-system', uid: 'u', resourceVersion: '1' },
-        spec: { containers: [{ name: 'side', image: 's' }, { name: 'etcd', image: 'e' }] },
+        spec: {
+          containers: [
+            { name: 'side', image: 's' },
+            { name: 'etcd', image: 'e' },
+          ],
+        },
         status: { containerStatuses: [{ name: 'etcd', ...container }] },
       },
     ],
