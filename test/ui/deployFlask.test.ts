@@ -121,9 +121,16 @@ describe('A learner follows deploy-flask', function () {
         editor = await openEditor({
           locale: language,
           lab: 'deploy-flask',
-          machine: { 'containerLab.cluster.image': nodeImage },
+          machine: {
+            'containerLab.cluster.image': nodeImage,
+            'containerLab.cluster.kind': await must(['which', 'kind']),
+          },
           // A cause may take many questions, and other tests use the machine too.
-          settings: { 'containerLab.checkTimeout': 60 },
+          settings: {
+            'containerLab.checkTimeout': 60,
+            // The editor takes its PATH from a login shell, which does not know what was made ready.
+            'terminal.integrated.env.linux': { PATH: process.env['PATH'] },
+          },
           env: { XDG_STATE_HOME: state },
         });
         guide = guideOf(editor);

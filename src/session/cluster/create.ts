@@ -187,7 +187,14 @@ async function undo(machine: Machine, kind: string, tell: (step: Text) => void):
   const argv = [kind, 'delete', 'cluster', '--name', machine.name];
   const place = ['--kubeconfig', kubeconfigOf(machine)];
   const own = AbortSignal.timeout(minute);
-  const { exitCode } = await runOn(machine, [...argv, ...place], { timeLimit: minute }, own);
-  // What could not be removed is still known as ours, and goes at the next try.
-  if (exitCode === 0) await forgetCluster(machine);
+  // A daemon goes on with the container that a killed command asked for: it may come a moment later.
+  for (let looks = 3; looks > 0; looks -= 1) {
+    const { exitCode } = await runOn(machine, [...argv, ...place], { timeLimit: minute }, own);
+    await pause(1000, own);
+    const left = await nodesOf(machine, own);
+    // What could not be removed is still known as ours, and goes at the next try.
+    if (exitCode !== 0 || 'wrong' in left) return;
+    if (left.length === 0) break;
+  }
+  await forgetCluster(machine);
 }
