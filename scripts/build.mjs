@@ -27,8 +27,9 @@ const lazyBundles = {
   name: 'lazy-bundles',
   /** @param {import('esbuild').PluginBuild} build */
   setup(build) {
-    build.onResolve({ filter: /^\.{1,2}\// }, ({ kind, path, resolveDir }) => {
-      const bundle = kind === 'dynamic-import' && lazy.get(resolve(resolveDir, path));
+    build.onResolve({ filter: /^(\.{1,2}\/|diff$)/ }, ({ kind, path, resolveDir }) => {
+      if (kind !== 'dynamic-import') return undefined;
+      const bundle = path === 'diff' ? path : lazy.get(resolve(resolveDir, path));
       return bundle ? { path: `./${bundle}.cjs`, external: true } : undefined;
     });
     // ssh:// goes through the docker CLI, so ssh2 and its native parts stay out.
@@ -70,8 +71,9 @@ const node = {
   outdir: 'dist',
   outExtension: { '.js': '.cjs' },
   plugins: [lazyBundles],
-  define: { 'import.meta.url': 'importMetaUrl' },
-  banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
+  define: { 'import.meta.dirname': '__dirname' },
+  // A bundle is loaded by `require`: Node's other loader takes its time to look for names in it.
+  supported: { 'dynamic-import': false },
 };
 
 const builds = [
@@ -88,6 +90,7 @@ const builds = [
       verbs: 'src/cli/main.ts',
       lint: 'src/cli/lint/run.ts',
       'lint-config': 'src/lint/config/hadolint.ts',
+      diff: 'diff',
     },
   },
   {

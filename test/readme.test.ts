@@ -55,6 +55,7 @@ describe('The commands of the README', () => {
     ['build'],
     ['package'],
     ['fuzz', '--', '500'],
+    ['compare', '--', '--rule', 'DL3059'],
     ['check', ...one('prettier')],
     ['test:unit', ...one('is typed one after another')],
     ['test:webview', ...one('the reply stands under its choice')],

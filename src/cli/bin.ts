@@ -1,64 +1,36 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { createInterface } from 'node:readline/promises';
-import { fileURLToPath } from 'node:url';
-import type { Io } from './context.ts';
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
+import { directIo } from './directIo.ts';
 import { isQuick, quick } from './quick.ts';
 
-const root = rootAbove(dirname(fileURLToPath(import.meta.url)));
-const interrupted = new AbortController();
-for (const name of ['SIGINT', 'SIGTERM'] as const) {
-  process.on(name, () => interrupted.abort());
-}
-
-// Whoever read the output has left, such as `head`: nothing more is begun, and what was is cleaned up.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    interrupted.abort();
-  });
-}
-
+// What comes with the command lies beside dist/ when bundled, and beside src/ in the source.
+const here = import.meta.dirname;
+const root = here.endsWith('dist') ? join(here, '..') : join(here, '..', '..');
 const argv = process.argv.slice(2);
-void start({
-  out: (text) => void process.stdout.write(text),
-  err: (text) => void process.stderr.write(text),
-  env: process.env,
-  cwd: process.cwd(),
-  signal: interrupted.signal,
-  ...(process.stdin.isTTY && process.stdout.isTTY ? { confirm } : {}),
-  labs: join(root, 'labs'),
-  version: versionIn(join(root, 'package.json')),
-}).then((code) => {
+keepCompiled(process.env);
+void start().then((code) => {
   process.exitCode = code;
 });
 
-/** Most verbs work with labs, whose bundle takes longest to load. */
-async function start(io: Io): Promise<number> {
-  if (isQuick(argv)) return quick(argv, io);
+/** Most verbs work with labs, whose bundle takes longest to load; so do the streams of Node. */
+async function start(): Promise<number> {
+  const labs = join(root, 'labs');
+  const version = (): string => versionIn(join(root, 'package.json'));
+  if (isQuick(argv)) return quick(argv, directIo({ labs, version }));
+  const { processIo } = await import('./processIo.ts');
   const { main } = await import('./main.ts');
-  return main(argv, io);
+  return main(argv, processIo({ labs, version }));
 }
 
-/** Anything but a y is a no: the end of the input and an interruption too. */
-async function confirm(question: string): Promise<boolean> {
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  const closed = new AbortController();
-  terminal.on('SIGINT', () => interrupted.abort()).on('close', () => closed.abort());
-  try {
-    const signal = AbortSignal.any([interrupted.signal, closed.signal]);
-    return /^\s*(y|yes|是)\s*$/i.test(await terminal.question(`${question} `, { signal }));
-  } catch {
-    return false;
-  } finally {
-    terminal.close();
-  }
-}
-
-/** What comes with the command lies beside dist/ when bundled, and beside src/ in the source. */
-function rootAbove(folder: string): string {
-  return folder.endsWith('dist') ? join(folder, '..') : join(folder, '..', '..');
+/**
+ * Keeps what Node compiles of the bundles for the next start: among the person's own files, because
+ * others may write to the folder for temporary ones, where Node would keep it.
+ */
+function keepCompiled({ XDG_CACHE_HOME: cache, HOME: home }: NodeJS.ProcessEnv): void {
+  const folder = cache || (home && join(home, '.cache'));
+  if (folder) enableCompileCache(join(folder, 'container-lab', 'code'));
 }
 
 function versionIn(manifest: string): string {

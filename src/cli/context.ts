@@ -16,20 +16,24 @@ import type { FlagName, Format } from './flags.ts';
 import type { Suite } from './formats/suite.ts';
 import { lightContext } from './lightContext.ts';
 
-/** The process that the command runs in. */
-export interface Io {
+/** What every verb needs of the process that the command runs in. */
+export interface LightIo {
   out(text: string): void;
   err(text: string): void;
   readonly env: NodeJS.ProcessEnv;
   readonly cwd: string;
+  /** The command's own version. */
+  readonly version: string;
+}
+
+/** The same, for verbs that ask, and that take time. */
+export interface Io extends LightIo {
   /** Whether the person says yes; undefined where nobody can be asked. */
   readonly confirm?: (question: string) => Promise<boolean>;
   /** Ends when the person interrupts. */
   readonly signal: AbortSignal;
   /** The folder of the labs that come with the command. */
   readonly labs: string;
-  /** The command's own version. */
-  readonly version: string;
 }
 
 export interface Outcome {
@@ -62,7 +66,7 @@ export interface Verb<Needs = Context> {
 /** What a verb works with that needs no labs. */
 export interface LightContext {
   readonly args: Arguments;
-  readonly io: Io;
+  readonly io: LightIo;
   readonly language: Language;
   /** One line for people; nothing with another format than text. */
   readonly say: (line: string) => void;
@@ -71,6 +75,7 @@ export interface LightContext {
 
 /** What a verb works with. */
 export interface Context extends LightContext {
+  readonly io: Io;
   /** Where states are kept. */
   readonly root: string;
   readonly labs: () => Promise<readonly LabRead[]>;
@@ -88,6 +93,7 @@ export function makeContext(args: Arguments, io: Io): Context {
   const { mirrors, faults: mirrorFaults } = mirrorsOfEnvironment(io.env);
   return {
     ...lightContext(args, io),
+    io,
     root: stateRoot(io.env),
     labs: () =>
       findLabs(

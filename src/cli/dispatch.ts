@@ -1,7 +1,7 @@
 import { codeList } from '../lab/fault.ts';
 import { said, toPlain, type Language, type Said, type Text } from '../text.ts';
 import { readArguments, type Arguments } from './arguments.ts';
-import type { Io, LightContext, Verb } from './context.ts';
+import type { LightContext, LightIo, Verb } from './context.ts';
 import { didYouMean } from './didYouMean.ts';
 import { exitCode } from './exitCode.ts';
 import { commonFlags } from './flags.ts';
@@ -29,18 +29,18 @@ const noFormat: Text = {
   'zh-cn': '无法以 `{format}` 格式输出 `{verb}` 的结果，请写 {formats} 之一。',
 };
 
-interface Command<Needs extends LightContext> {
+interface Command<Process extends LightIo, Needs extends LightContext> {
   readonly verbs: readonly Verb<Needs>[];
-  readonly contextOf: (args: Arguments, io: Io) => Needs;
+  readonly contextOf: (args: Arguments, io: Process) => Needs;
   /** Its promise's value is the exit code. */
   readonly run: (verb: Verb<Needs>, context: Needs) => Promise<number>;
 }
 
 /** Finds the verb that the command line names and runs it, or says what is wrong with it. */
-export async function dispatch<Needs extends LightContext>(
+export async function dispatch<Process extends LightIo, Needs extends LightContext>(
   argv: readonly string[],
-  io: Io,
-  { verbs, contextOf, run }: Command<Needs>,
+  io: Process,
+  { verbs, contextOf, run }: Command<Process, Needs>,
 ): Promise<number> {
   const args = readArguments(argv);
   const told = (what: Said, language: Language): number => {

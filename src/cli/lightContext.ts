@@ -1,9 +1,9 @@
 import { toPlain, type Language } from '../text.ts';
 import type { Arguments } from './arguments.ts';
-import type { Io, LightContext } from './context.ts';
+import type { LightContext, LightIo } from './context.ts';
 
 /** It loads nothing of labs: a verb that needs none starts at once. */
-export function lightContext(args: Arguments, io: Io): LightContext {
+export function lightContext(args: Arguments, io: LightIo): LightContext {
   const language = args.language ?? languageOf(io.env);
   return {
     args,

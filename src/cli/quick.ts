@@ -1,4 +1,4 @@
-import type { Io } from './context.ts';
+import type { LightIo } from './context.ts';
 import { dispatch } from './dispatch.ts';
 import { exitCode } from './exitCode.ts';
 import { lightContext } from './lightContext.ts';
@@ -6,7 +6,7 @@ import { lint } from './verbs/lint.ts';
 import { isUsageError } from './usageError.ts';
 
 /** The command for verbs that need no labs, without loading what the others need. Never rejects. */
-export function quick(argv: readonly string[], io: Io): Promise<number> {
+export function quick(argv: readonly string[], io: LightIo): Promise<number> {
   return dispatch(argv, io, {
     verbs: [lint],
     contextOf: lightContext,

@@ -17,8 +17,9 @@ const known = new WeakMap<Instruction, readonly ShellCommand[]>();
 /**
  * All simple commands of RUN, CMD, ENTRYPOINT or HEALTHCHECK, and of what an ONBUILD holds back, in
  * the order of the file: through `&&`, `;`, pipes, subshells, `if`, `for`, functions, `$(…)`, and
- * through a here-document that a shell reads. The JSON form is one command. None when the stage's
- * SHELL is powershell, cmd or another that is not sh's kind.
+ * through a here-document that a shell reads. The JSON form is one command, and those of the script
+ * behind it where it is `["sh", "-c", "…"]`. None when the stage's SHELL is powershell, cmd or another
+ * that is not sh's kind.
  */
 export function commandsOf(file: Dockerfile, instruction: Instruction): readonly ShellCommand[] {
   const own = instruction.inner ?? instruction;
@@ -38,6 +39,7 @@ export function commandsOf(file: Dockerfile, instruction: Instruction): readonly
   } else if (text === undefined) {
     const command = execForm(own);
     if (command !== undefined) commands.push(command);
+    walkArgument(own, commands);
   }
   known.set(own, commands);
   return commands;
@@ -204,6 +206,22 @@ function execForm(instruction: Instruction): ShellCommand | undefined {
     pipe: undefined,
     nested: false,
   };
+}
+
+/** `["sh", "-c", "a && b"]`: the string that a shell reads; one with escapes is left alone. */
+function walkArgument(instruction: Instruction, found: ShellCommand[]): void {
+  const { keyword, json, words, folded } = instruction;
+  if (json === undefined) return;
+  const argv = keyword === 'HEALTHCHECK' ? words.slice(1) : words;
+  const shell = shellOfArgv(json, undefined);
+  const at = argv.findIndex(({ value }) => /^-\w*c$/.test(value));
+  const script = argv[at + 1];
+  if (!shell.posix || at < 1 || script === undefined) return;
+  const text = folded.slice(script.at + 1, script.at + 1 + script.value.length);
+  if (text.text !== script.value) return;
+  const parsed = parse(text.text);
+  const shellText = { text: text.text, folded: text, shell, script: parsed };
+  walk(parsed, { instruction, shellText, fixed: undefined, pipe: undefined, nested: true, found });
 }
 
 function fromJson({ start, end, range, value }: Word): ShellWord {

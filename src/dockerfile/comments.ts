@@ -57,6 +57,12 @@ export function readComments(document: Dockerfile): DockerfileComments {
   };
 }
 
+/** Whether it is hadolint's comment that ignores rules of the next line. */
+export function isInlineIgnore({ text }: Dockerfile, { start, end, inside }: Comment): boolean {
+  const ignore = inside === undefined ? hadolint.exec(text.slice(start, end)) : null;
+  return ignore !== null && ignore[1] === undefined;
+}
+
 /** BuildKit's checks are named by words, hadolint's rules by letters and digits. */
 function isBuildKits(id: string): boolean {
   return !/\d/.test(id);

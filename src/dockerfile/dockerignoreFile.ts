@@ -1,11 +1,17 @@
-import { readFile } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 /** The .dockerignore of the file's own, or of its folder, which is taken for the build context. */
-export async function dockerignoreOf(absolute: string): Promise<string | undefined> {
+export function dockerignoreOf(absolute: string): string | undefined {
   const folder = dirname(absolute);
-  const own = join(folder, `${basename(absolute)}.dockerignore`);
-  return readFile(own, 'utf8')
-    .catch(() => readFile(join(folder, '.dockerignore'), 'utf8'))
-    .catch(() => undefined);
+  for (const name of [`${basename(absolute)}.dockerignore`, '.dockerignore']) {
+    try {
+      const path = join(folder, name);
+      // Most folders have none, and an exception costs more than the question.
+      if (existsSync(path)) return readFileSync(path, 'utf8');
+    } catch {
+      // One that cannot be read counts for none.
+    }
+  }
+  return undefined;
 }

@@ -104,6 +104,7 @@ export function replaceVariables(value: unknown, values: Values): unknown {
 
 /** Undefined when every line was left out. */
 function replaced(text: string, values: Values): string | undefined {
+  if (!text.includes('${')) return text;
   const has = (name: string): boolean => Object.hasOwn(values, name);
   const lines = text.split(/(?<=\n)/);
   const kept = lines.filter((line) =>

@@ -58,12 +58,19 @@ interface Judge {
   checkTask(id: string): Promise<void>;
 }
 
+/** What a lab asks about, with these variables replaced. */
+interface Named {
+  readonly variables: State['variables'];
+  readonly owns: Lab['owns'];
+  readonly task: (task: Task) => Task;
+}
+
 /** Checks steps until `life` ends: one check at a time, the newest one. */
 export function makeJudge(options: JudgeOptions, life: AbortSignal): Judge {
   const { lab, daemon, clusterState, state, note, inVariables } = options;
   const allTasks = lab.steps.flatMap(({ tasks }) => tasks);
   let verdicts: ReadonlyMap<string, Verdict> = new Map();
-  let named = { variables: state().variables, tasks: new Map<string, Task>() };
+  let named = inNames(state().variables);
   let running: { readonly asked: boolean; readonly stop: AbortController } | undefined;
 
   async function check(step: string, asked: boolean, signal: AbortSignal): Promise<StepResult> {
@@ -72,7 +79,11 @@ export function makeJudge(options: JudgeOptions, life: AbortSignal): Judge {
     running?.stop.abort();
     const mine = { asked, stop: new AbortController() };
     running = mine;
-    const end = AbortSignal.any([signal, mine.stop.signal, life]);
+    const end = mine.stop.signal;
+    // Heard by themselves: a signal that is composed of them costs more.
+    const stop = (): void => mine.stop.abort(signal.aborted ? signal.reason : life.reason);
+    for (const each of [signal, life]) each.addEventListener('abort', stop, { once: true });
+    if (signal.aborted || life.aborted) stop();
     try {
       if (asked) await options.catchUp?.(end);
       await note([]);
@@ -86,6 +97,7 @@ export function makeJudge(options: JudgeOptions, life: AbortSignal): Judge {
         ...(block ? { block } : {}),
       };
     } finally {
+      for (const each of [signal, life]) each.removeEventListener('abort', stop);
       if (running === mine) running = undefined;
     }
   }
@@ -95,6 +107,8 @@ export function makeJudge(options: JudgeOptions, life: AbortSignal): Judge {
     asked: boolean,
     signal: AbortSignal,
   ): Promise<ReadonlyMap<string, TaskResult>> {
+    const { variables } = state();
+    if (named.variables !== variables) named = inNames(variables);
     const world = {
       connection: options.connection,
       cluster: options.cluster,
@@ -102,21 +116,26 @@ export function makeJudge(options: JudgeOptions, life: AbortSignal): Judge {
       state: state(),
       evidence: options.evidence(),
       terminal: options.terminal(),
-      owns: inVariables(lab.owns),
+      owns: named.owns,
       mirrors: options.mirrors(),
       asked,
       limit: options.limit,
     };
-    return checkTasks(tasks.map(inNames), world, signal);
+    return checkTasks(tasks.map(named.task), world, signal);
   }
 
-  /** The task with the learner's names in it, made once for each set of them. */
-  function inNames(task: Task): Task {
-    const { variables } = state();
-    if (named.variables !== variables) named = { variables, tasks: new Map() };
-    const known = named.tasks.get(task.id) ?? { ...task, spec: inVariables(task.spec) };
-    named.tasks.set(task.id, known);
-    return known;
+  /** What the lab asks about with the learner's names in it, made once for each set of them. */
+  function inNames(variables: State['variables']): Named {
+    const made = new Map<string, Task>();
+    return {
+      variables,
+      owns: inVariables(lab.owns),
+      task: (task) => {
+        const known = made.get(task.id) ?? { ...task, spec: inVariables(task.spec) };
+        made.set(task.id, known);
+        return known;
+      },
+    };
   }
 
   /** Judges tasks, keeps what that means for the progress, and shows it; a cancelled run does neither. */

@@ -35,16 +35,20 @@ export function makeGuard(
   ends: Ends,
   pulse?: () => Promise<WorldError | undefined>,
 ): Guard {
+  const open = new Set<() => void>();
+  closed.addEventListener('abort', () => {
+    for (const cancel of open) cancel();
+  });
   return (signal, { timeout, quiet }, call) =>
     new Promise((resolve, reject) => {
       const own = new AbortController();
-      const callers = [signal, closed];
       let over = false;
       const settle = (): void => {
         over = true;
         clearTimeout(limit);
         clearTimeout(silence);
-        for (const each of callers) each.removeEventListener('abort', cancel);
+        open.delete(cancel);
+        signal.removeEventListener('abort', cancel);
       };
       const end = (error: WorldError): void => {
         settle();
@@ -62,8 +66,9 @@ export function makeGuard(
       };
       const limit = setTimeout(() => end(ends.late(timeout)), timeout);
       const silence = quiet === undefined ? undefined : setTimeout(() => void listen(), quiet);
-      for (const each of callers) each.addEventListener('abort', cancel, { once: true });
-      if (callers.some(({ aborted }) => aborted)) {
+      open.add(cancel);
+      signal.addEventListener('abort', cancel, { once: true });
+      if (signal.aborted || closed.aborted) {
         cancel();
         return;
       }

@@ -22,6 +22,7 @@ const runBy: Readonly<Record<string, string>> = {
   'npm run test:cluster': 'test/readme.test.ts',
   'npm run test:ui': 'test/readme.test.ts',
   'npm run bench': 'test/readme.test.ts',
+  'npm run compare': 'test/readme.test.ts',
   'npm run fuzz': 'test/readme.test.ts',
 };
 

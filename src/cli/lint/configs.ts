@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import { mergeConfig, type ConfigPart, type LintConfig } from '../../lint/config/config.ts';
@@ -22,14 +22,14 @@ export interface Configs {
 export function makeConfigs({ args, io }: LightContext): Configs {
   const above: readonly ConfigPart[] = [configOfEnvironment(io.env), configOfArguments(args)];
   const given = args.lint['--config']?.at(-1);
-  const read = new Map<string, Promise<LintConfig>>();
-  const found = new Map<string, Promise<string | undefined>>();
+  const read = new Map<string, { readonly value: Promise<LintConfig> }>();
+  const found = new Map<string, { readonly value: string | undefined }>();
   const faults: FileReport[] = [];
   const amiss: { path: string; why: string }[] = [];
 
   const load = async (path: string): Promise<LintConfig> => {
     try {
-      const text = await readFile(path, 'utf8');
+      const text = readFileSync(path, 'utf8');
       // js-yaml is loaded for those who have a config.
       const { readHadolintConfig } = await import('../../lint/config/hadolint.ts');
       const { config, faults: findings } = readHadolintConfig(text);
@@ -41,13 +41,13 @@ export function makeConfigs({ args, io }: LightContext): Configs {
     }
   };
   const once = <Value>(
-    memo: Map<string, Promise<Value>>,
+    memo: Map<string, { readonly value: Value }>,
     key: string,
-    make: () => Promise<Value>,
-  ): Promise<Value> => {
-    const value = memo.get(key) ?? make();
-    memo.set(key, value);
-    return value;
+    make: () => Value,
+  ): Value => {
+    const known = memo.get(key) ?? { value: make() };
+    memo.set(key, known);
+    return known.value;
   };
   const where = { env: io.env, home: io.env['HOME'] ?? homedir() };
   const none = mergeConfig(above);
@@ -56,7 +56,7 @@ export function makeConfigs({ args, io }: LightContext): Configs {
       const folder = dirname(path);
       const file =
         given === undefined
-          ? await once(found, folder, () => findHadolintConfig(folder, where))
+          ? once(found, folder, () => findHadolintConfig(folder, where))
           : resolve(io.cwd, given);
       return file === undefined ? none : once(read, file, () => load(file));
     },

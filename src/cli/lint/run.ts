@@ -1,5 +1,5 @@
 import { Buffer, isUtf8 } from 'node:buffer';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { dockerignoreOf } from '../../dockerfile/dockerignoreFile.ts';
 import { lintDockerfile } from '../../dockerfile/lint.ts';
@@ -68,7 +68,7 @@ export async function run(context: LightContext): Promise<Outcome> {
   const configs = makeConfigs(context);
   const targets = usesStdin
     ? { files: [], amiss: [] }
-    : await findTargets(others.length > 0 ? others : ['.'], io.cwd);
+    : findTargets(others.length > 0 ? others : ['.'], io.cwd);
   if (!usesStdin && others.length === 0 && targets.files.length === 0) {
     throw new UsageError(said(noFiles));
   }
@@ -84,7 +84,7 @@ export async function run(context: LightContext): Promise<Outcome> {
   const look = async (source: Source): Promise<void> => {
     const config = await configs.of(source.absolute);
     format ??= config.format;
-    const dockerignore = await dockerignoreOf(source.absolute);
+    const dockerignore = dockerignoreOf(source.absolute);
     const findingsIn = (text: string): readonly Finding[] =>
       lintDockerfile(parseDockerfile(text), config, { dockerignore });
     let findings = findingsIn(source.text);
@@ -92,17 +92,17 @@ export async function run(context: LightContext): Promise<Outcome> {
       const { text } = fixAll(source.text, findingsIn);
       if (options['--diff'] !== undefined) diffs.push(await diffOf(source, text));
       else if (usesStdin) fixedInput = source.bom + text;
-      if (options['--fix'] !== undefined && (await written(source, text)))
+      if (options['--fix'] !== undefined && written(source, text))
         findings = findingsIn(text);
     }
     reports.push({ path: options['--file-path-in-report']?.at(-1) ?? source.path, findings });
     fails ||= failing(findings, config);
   };
   /** Whether the text is now in the file. */
-  const written = async ({ absolute, path, text: before, bom, utf8 }: Source, text: string) => {
+  const written = ({ absolute, path, text: before, bom, utf8 }: Source, text: string): boolean => {
     if (text === before || usesStdin) return true;
     const why = utf8 ? undefined : plain(said(notText));
-    const failed = why ?? (await writeFile(absolute, bom + text).then(() => undefined, whyOf));
+    const failed = why ?? write(absolute, bom + text);
     if (failed === undefined) return true;
     io.err(`${plain(said(noWrite, { path, why: failed }))}\n`);
     stuck = true;
@@ -115,13 +115,15 @@ export async function run(context: LightContext): Promise<Outcome> {
     await look(sourceOf(absolute, name ?? '-', await bytesOf(process.stdin)));
   }
   for (const file of targets.files) {
-    if (io.signal.aborted) break;
     const path = shownPath(file, io.cwd);
-    const bytes = await readFile(file).catch((error: unknown) => {
+    let bytes: Buffer;
+    try {
+      bytes = readFileSync(file);
+    } catch (error) {
       cannot(path, error);
-      return undefined;
-    });
-    if (bytes !== undefined) await look(sourceOf(file, path, bytes));
+      continue;
+    }
+    await look(sourceOf(file, path, bytes));
   }
   reports.unshift(...configs.faults());
   for (const one of [...amiss, ...configs.amiss()]) {
@@ -134,13 +136,23 @@ export async function run(context: LightContext): Promise<Outcome> {
   if (fixedInput !== undefined) io.err(printed);
   const output = options['--output']?.at(-1);
   if (output !== undefined && !isDiff && fixedInput === undefined) {
-    const failed = await writeFile(resolve(io.cwd, output), printed).then(() => undefined, whyOf);
+    const failed = write(resolve(io.cwd, output), printed);
     if (failed !== undefined) io.err(`${plain(said(noWrite, { path: output, why: failed }))}\n`);
     stuck ||= failed !== undefined;
   }
   const code = stuck ? exitCode.blocked : fails ? exitCode.failed : exitCode.passed;
   const shown = isDiff ? diffs.join('') : (fixedInput ?? (output === undefined ? printed : ''));
   return { exitCode: code, data: undefined, printed: shown };
+}
+
+/** Why it could not be written; undefined when it is. */
+function write(path: string, text: string): string | undefined {
+  try {
+    writeFileSync(path, text);
+    return undefined;
+  } catch (error) {
+    return whyOf(error);
+  }
 }
 
 function failing(findings: readonly Finding[], { noFail, failureThreshold }: LintConfig): boolean {

@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises';
+import { readdirSync, statSync, type Dirent } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { isDockerfileName } from '../../dockerfile/fileName.ts';
 
@@ -11,13 +11,13 @@ interface Targets {
 }
 
 /** The files that paths stand for: a file for itself, a folder for all Dockerfiles in it, in order. */
-export async function findTargets(paths: readonly string[], cwd: string): Promise<Targets> {
+export function findTargets(paths: readonly string[], cwd: string): Targets {
   const files: string[] = [];
   const amiss: { path: string; why: string }[] = [];
   for (const path of paths) {
     const absolute = resolve(cwd, path);
     try {
-      if ((await stat(absolute)).isDirectory()) files.push(...(await walk(absolute, amiss)));
+      if (statSync(absolute).isDirectory()) files.push(...walk(absolute, amiss));
       else files.push(absolute);
     } catch (error) {
       amiss.push({ path, why: whyOf(error) });
@@ -26,19 +26,18 @@ export async function findTargets(paths: readonly string[], cwd: string): Promis
   return { files: [...new Set(files)], amiss };
 }
 
-async function walk(
-  folder: string,
-  amiss: { path: string; why: string }[],
-): Promise<readonly string[]> {
+function walk(folder: string, amiss: { path: string; why: string }[]): readonly string[] {
   const files: string[] = [];
-  const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
+  let entries: Dirent[] = [];
+  try {
+    entries = readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
     amiss.push({ path: folder, why: whyOf(error) });
-    return [];
-  });
+  }
   // Links are not followed: they may lead out of the folder, or round in it.
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(folder, entry.name);
-    if (entry.isDirectory() && !skipped.has(entry.name)) files.push(...(await walk(path, amiss)));
+    if (entry.isDirectory() && !skipped.has(entry.name)) files.push(...walk(path, amiss));
     if (entry.isFile() && isDockerfileName(entry.name)) files.push(path);
   }
   return files;

@@ -34,7 +34,8 @@ function archivesIn(document: Dockerfile, one: Instruction): readonly Found[] {
     const name = baseOf(source.plain);
     if (!archive.test(name) || /[*?[$]/.test(name)) return [];
     const isFolder = target.plain.endsWith('/') || target.plain === '.' || sources.length > 1;
-    const names = [name, ...(isFolder ? [] : [baseOf(target.plain)])];
+    const own = baseOf(target.plain);
+    const names = [...(archive.test(own) ? [] : [name]), ...(isFolder ? [] : [own])];
     const unpacking = unpackingOf(document, one, names);
     if (unpacking === undefined) return [];
     const related = [{ range: unpacking.range, message: here }];

@@ -29,13 +29,19 @@ export const consecutiveRuns: DockerfileRule = {
 
 function joinable(file: Dockerfile, first: Instruction, second: Instruction): readonly Found[] {
   if (first.keyword !== 'RUN' || second.keyword !== 'RUN' || first.heredocs.length > 0) return [];
-  const [one, ...more] = commandsOf(file, first);
-  const [other, ...others] = commandsOf(file, second);
+  const [one, ...more] = ownCommands(file, first);
+  const [other, ...others] = ownCommands(file, second);
   if (one === undefined || other === undefined || more.length > 0 || others.length > 0) return [];
   if (flagsOf(first) !== flagsOf(second)) return [];
   const related = [{ range: first.keywordRange, message: said(relatedText) }];
   const fixes = joined(file, { first, one }, { second, other });
   return [{ range: second.keywordRange, message: said(text), related, fixes }];
+}
+
+/** The JSON form is one, whatever script it hands to a shell. */
+function ownCommands(file: Dockerfile, run: Instruction): readonly ShellCommand[] {
+  const commands = commandsOf(file, run);
+  return run.json === undefined ? commands : commands.slice(0, 1);
 }
 
 function flagsOf({ flags }: Instruction): string {

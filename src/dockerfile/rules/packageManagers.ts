@@ -44,7 +44,7 @@ export const yarn = manager(
   'cwd cache-folder modules-folder registry network-timeout mutex',
 );
 
-/** `install`, and `module install` of the yum family; its operands are then the packages. */
+/** `install`, and `module install` and `group install` of the yum family: what follows is the operands then. */
 export function installOf(
   read: PackageManager,
   invocation: Invocation,
@@ -53,7 +53,8 @@ export function installOf(
   const found = read(invocation);
   if (found === undefined) return undefined;
   const [second, ...operands] = found.operands;
-  if (found.name === 'module' && second?.value === 'install' && names.includes('install')) {
+  const ofSeveral = found.name === 'module' || found.name === 'group';
+  if (ofSeveral && second?.value === 'install' && names.includes('install')) {
     return { ...found, word: second, operands };
   }
   return names.includes(found.name) ? found : undefined;

@@ -1,3 +1,5 @@
+import type { ShellWord } from '../shellModel.ts';
+import type { Invocation } from './invocations.ts';
 import { installOf, yum } from './packageManagers.ts';
 import { unpinned } from './pinned.ts';
 import { isPinnedRpm } from './rpmNames.ts';
@@ -20,8 +22,14 @@ export const pinnedYum: DockerfileRule = {
   fix: false,
   check: (document) =>
     unpinned(document, {
-      packages: (invocation) => installOf(yum, invocation)?.operands ?? [],
+      packages,
       isPinned: isPinnedRpm,
       sign: () => '-',
     }),
 };
+
+/** A group of packages has no version. */
+function packages(invocation: Invocation): readonly ShellWord[] {
+  const install = installOf(yum, invocation);
+  return install === undefined || install.name === 'group' ? [] : install.operands;
+}

@@ -40,7 +40,10 @@ function pipesIn(
   { instruction, invocations }: Run,
   firsts: Map<string, Instruction>,
 ): readonly Found[] {
-  const text = shellOf(file, instruction);
+  const isJson = instruction.json !== undefined;
+  const text = isJson
+    ? commandsOf(file, instruction).find(({ nested }) => nested)?.shellText
+    : shellOf(file, instruction);
   if (text?.script === undefined || instruction.onbuild || isSet(text.shell)) return [];
   if (text.shell.setBy === undefined && isWindowsBased(file, instruction)) return [];
   const commands = commandsOf(file, instruction).filter(({ shellText }) => shellText === text);
@@ -56,10 +59,10 @@ function pipesIn(
   if (first === undefined || isOn) return [];
   const key = `${instruction.stage} ${text.shell.setBy?.start ?? ''}`;
   const place = firsts.get(key) ?? instruction;
-  firsts.set(key, place);
+  if (!isJson) firsts.set(key, place);
   const { end } = lastOf(first, commands).range;
   const range = { start: first.range.start, end };
-  return [{ range, message, fixes: fixesOf(file, instruction, text, place) }];
+  return [{ range, message, fixes: isJson ? [] : fixesOf(file, instruction, text, place) }];
 }
 
 function isSet({ argv }: Shell): boolean {

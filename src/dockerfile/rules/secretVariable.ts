@@ -39,7 +39,7 @@ const secret = new Set(
 /** What stands for something public, or for the place of a secret. */
 const harmless = new Set('public pub file path dir sock socket version url type allow'.split(' '));
 /** What hadolint looks for anywhere in a name. */
-const within = /password|secret|token(?!iz)|api_key|access_key/;
+const within = /password|secret|token(?!iz)|api_key|private_key|aws_access_key/;
 
 function toolsThatFind(name: string, { stage }: Instruction): Ids | undefined {
   const lower = name.toLowerCase();

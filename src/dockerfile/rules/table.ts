@@ -67,6 +67,7 @@ import { copyIgnored } from './copyIgnored.ts';
 import { definitionComment } from './definitionComment.ts';
 import { protocolCasing } from './protocolCasing.ts';
 import { exposedHost } from './exposedHost.ts';
+import { inlineIgnore } from './inlineIgnore.ts';
 import type { DockerfileRule } from './rule.ts';
 import { shellByLink } from './shellByLink.ts';
 import { stageNameCasing } from './stageNameCasing.ts';
@@ -168,4 +169,5 @@ export const dockerfileRules: readonly DockerfileRule[] = [
   definitionComment,
   protocolCasing,
   exposedHost,
+  inlineIgnore,
 ];

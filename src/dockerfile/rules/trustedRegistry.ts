@@ -1,6 +1,10 @@
+import type { Found } from '../../lint/finding.ts';
+import type { Range } from '../../range.ts';
 import { said } from '../../text.ts';
 import { readImageName } from '../imageName.ts';
+import type { Dockerfile, Instruction } from '../model.ts';
 import { valueOf } from '../scopes.ts';
+import { stageNamed } from '../stages.ts';
 import type { DockerfileRule } from './rule.ts';
 
 /** hadolint's DL3026, for the registries that the config trusts. */
@@ -19,17 +23,44 @@ export const trustedRegistry: DockerfileRule = {
   fix: false,
   check: (document, { settings: { trustedRegistries } }) => {
     if (trustedRegistries.length === 0) return [];
-    return document.stages.flatMap(({ from, baseWord, parent }) => {
-      if (baseWord === undefined || parent !== undefined) return [];
-      const image = valueOf(document, from, baseWord);
+    const judge = (image: string | undefined, range: Range): readonly Found[] => {
       if (image === undefined || image === '' || image === 'scratch') return [];
       const { registry } = readImageName(image);
       if (trustedRegistries.some((trusted) => trusts(trusted, registry))) return [];
       const trusted = trustedRegistries.join(', ');
-      return [{ range: baseWord.range, message: said(message, { registry, trusted }) }];
-    });
+      return [{ range, message: said(message, { registry, trusted }) }];
+    };
+    return document.stages.flatMap(({ from, baseWord, parent, instructions }) => [
+      ...(baseWord === undefined || parent !== undefined
+        ? []
+        : judge(valueOf(document, from, baseWord), baseWord.range)),
+      ...instructions
+        .map((one) => one.inner ?? one)
+        .flatMap((one) => sourcesOf(one))
+        .filter(({ name }) => !isStage(document, from.stage, name))
+        .flatMap(({ name, range }) => judge(name, range)),
+    ]);
   },
 };
+
+/** What `--from` and the `from` of a mount name; builders replace no variables there. */
+function sourcesOf({ flags }: Instruction): readonly { name: string; range: Range }[] {
+  return flags.flatMap(({ name, value, valueRange, variables, keys }) => {
+    if (name === 'mount') {
+      const from = keys.find(({ key }) => key === 'from');
+      if (from?.value === undefined || from.valueRange === undefined) return [];
+      return from.value.includes('$') ? [] : [{ name: from.value, range: from.valueRange }];
+    }
+    const isSource = name === 'from' && value !== undefined && variables.length === 0;
+    return isSource && valueRange !== undefined ? [{ name: value, range: valueRange }] : [];
+  });
+}
+
+/** Of this or an earlier stage, or a number that is to be one. */
+function isStage({ stages }: Dockerfile, stage: number, name: string): boolean {
+  const isOwn = name.toLowerCase() === stages[stage]?.name?.toLowerCase();
+  return isOwn || /^\d+$/.test(name) || stageNamed(stages, name, stage) !== undefined;
+}
 
 /** `*` at either end stands for anything; the hub has several names. */
 function trusts(trusted: string, registry: string): boolean {

@@ -1,7 +1,8 @@
 import { said } from '../../text.ts';
+import { valueOf } from '../scopes.ts';
 import type { DockerfileRule } from './rule.ts';
 
-/** hadolint's DL3006. A variable in the last part may bring the tag. */
+/** hadolint's DL3006. A name that begins with a variable may bring the tag with it. */
 export const untaggedImage: DockerfileRule = {
   ids: ['DL3006'],
   severity: 'warning',
@@ -12,15 +13,21 @@ export const untaggedImage: DockerfileRule = {
   },
   example: { before: 'FROM alpine\n', after: 'FROM alpine:3.20\n' },
   fix: false,
-  check: ({ stages }) =>
-    stages.flatMap(({ baseWord, parent }) => {
+  check: (document) =>
+    document.stages.flatMap(({ from, baseWord, parent }) => {
       if (baseWord === undefined || parent !== undefined) return [];
       const image = baseWord.plain;
-      const last = image.slice(image.lastIndexOf('/') + 1);
-      const isOpen = image === '' || image === 'scratch' || /[$:@]/.test(last);
-      return isOpen ? [] : [{ range: baseWord.range, message: said(message, { image }) }];
+      const folded = image.replace(/\$\{[^}]*\}/g, '$');
+      const isOpen = image === '' || image === 'scratch' || /^\$[^/]*$/.test(folded);
+      if (isOpen || hasTag(folded) || hasTag(valueOf(document, from, baseWord) ?? '')) return [];
+      return [{ range: baseWord.range, message: said(message, { image }) }];
     }),
 };
+
+/** Or a digest, behind the host and its port. */
+function hasTag(image: string): boolean {
+  return /[:@]/.test(image.slice(image.lastIndexOf('/') + 1));
+}
 
 const message = {
   en: '`{image}` has no tag, so the builder takes `latest`. Write `{image}:` and a version.',

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 const names = ['.hadolint.yaml', '.hadolint.yml'];
@@ -12,10 +12,7 @@ interface Where {
  * The config file that counts for the files of a folder: the first up the tree, then in XDG's config
  * folder, then in the home folder. hadolint itself looks in its working directory instead of the tree.
  */
-export async function findHadolintConfig(
-  folder: string,
-  { env, home }: Where,
-): Promise<string | undefined> {
+export function findHadolintConfig(folder: string, { env, home }: Where): string | undefined {
   const folders = [folder];
   for (let at = folder; dirname(at) !== at;) folders.push((at = dirname(at)));
   const xdg = env['XDG_CONFIG_HOME'] ?? join(home, '.config');
@@ -24,9 +21,13 @@ export async function findHadolintConfig(
     ...['hadolint.yaml', 'hadolint.yml'].map((name) => join(xdg, name)),
     ...names.map((name) => join(home, name)),
   ];
-  for (const path of candidates) {
-    const found = await stat(path).catch(() => undefined);
-    if (found?.isFile()) return path;
+  return candidates.find(isFile);
+}
+
+function isFile(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  } catch {
+    return false;
   }
-  return undefined;
 }

@@ -41,7 +41,7 @@ export function makeConfigs(
 
   async function fileConfig(path: string): Promise<ConfigPart> {
     const where = { env: process.env, home: homedir() };
-    const file = await findHadolintConfig(dirname(path), where);
+    const file = findHadolintConfig(dirname(path), where);
     if (file === undefined) return {};
     try {
       const text = await readFile(file, 'utf8');
@@ -55,8 +55,7 @@ export function makeConfigs(
   }
 
   async function settingOf(path: string): Promise<FileSetting> {
-    const [config, dockerignore] = await Promise.all([fileConfig(path), dockerignoreOf(path)]);
-    return { config, around: { dockerignore } };
+    return { config: await fileConfig(path), around: { dockerignore: dockerignoreOf(path) } };
   }
 
   return {

@@ -68,8 +68,10 @@ function dialer(
     certificateFault(error, certificate, name) ??
     error ??
     fault('bad-answer', name, 'the answer is no HTTP response');
-  const dial: Dial = ({ method, path, query, body }, signal) =>
-    new Promise((resolve, reject) => {
+  const turn = firstAhead();
+  const dial: Dial = async ({ method, path, query, body }, signal) => {
+    await turn();
+    return new Promise((resolve, reject) => {
       modem ??= makeModem(endpoint, name, agent);
       const options = { _query: query, _body: body ?? {} };
       modem.dial(
@@ -91,7 +93,24 @@ function dialer(
         },
       );
     });
+  };
   return { dial, hangUp: () => agent.destroy() };
+}
+
+/**
+ * Turns for requests: of those of one moment, the first goes ahead, and the others follow together
+ * once Node has written it. The daemon works on it while they are made.
+ */
+function firstAhead(): () => Promise<void> {
+  const now = Promise.resolve();
+  let next: Promise<void> | undefined;
+  return () => {
+    if (next) return next;
+    // docker-modem makes a request in a microtask, Node writes it in a tick.
+    next = now.then(() => new Promise<void>((resolve) => process.nextTick(resolve)));
+    void next.then(() => (next = undefined));
+    return now;
+  };
 }
 
 /**
@@ -152,5 +171,6 @@ function keepConnection(response: IncomingMessage): void {
  * take twice as long as the call.
  */
 function quiet<Value extends object>(value: Value): Value {
-  return Object.defineProperty(value, inspect.custom, { value: () => '…', configurable: true });
+  return Object.defineProperty(value, inspect.custom, unseen);
 }
+const unseen: PropertyDescriptor = { value: () => '…', configurable: true };

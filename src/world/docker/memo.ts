@@ -32,7 +32,10 @@ export function once<Given extends readonly unknown[], Answer>(
 ): (...given: Given) => Promise<Answer> {
   const answers = new Map<string, Promise<Answer>>();
   return (...given) => {
-    const key = JSON.stringify(given);
+    const [first] = given;
+    // A list in JSON never begins with a quote.
+    const key =
+      given.length === 1 && typeof first === 'string' ? `"${first}` : JSON.stringify(given);
     const answer = answers.get(key) ?? ask(...given);
     answers.set(key, answer);
     return answer;

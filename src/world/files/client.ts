@@ -16,12 +16,14 @@ const absent = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG', 'ERR_INVAL
  */
 export function openFiles(folder: string): Files {
   const root = resolve(folder);
+  let real: string | undefined;
+  const realRoot = (): string => (real ??= realpathSync.native(root));
   return {
     folder: root,
     read: async (path) => {
       // What is asked over the network at the same time goes out first.
       await turn();
-      return readWithin(root, path);
+      return readWithin(root, realRoot, path);
     },
     list: async () => {
       const found: string[] = [];
@@ -31,12 +33,12 @@ export function openFiles(folder: string): Files {
   };
 }
 
-function readWithin(root: string, path: string): FileRead {
+function readWithin(root: string, realRoot: () => string, path: string): FileRead {
   const asked = resolve(root, path);
   if (!isWithin(root, asked)) return { kind: 'outside' };
   try {
     const real = realpathSync.native(asked);
-    if (!isWithin(realpathSync.native(root), real)) return { kind: 'outside' };
+    if (!isWithin(realRoot(), real)) return { kind: 'outside' };
     // Not blocking: a pipe without a writer would hold the call for ever.
     const file = openSync(real, constants.O_RDONLY | constants.O_NONBLOCK);
     try {
@@ -94,7 +96,9 @@ async function collect(root: string, under: string, found: string[]): Promise<vo
   }
 }
 
+/** Of two resolved paths. */
 function isWithin(root: string, path: string): boolean {
+  if (path.startsWith(root + sep)) return true;
   const way = relative(root, path);
   return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && resolve(way) !== way);
 }

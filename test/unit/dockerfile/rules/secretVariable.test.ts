@@ -17,6 +17,12 @@ testRule(
       ],
       ['ARG ‹TOKEN›\nFROM a:1\n', undefined, { ids: ['DL3064'] }],
       ['FROM a:1\nENV ‹MYPASSWORD› x\n', undefined, { ids: ['DL3064'] }],
+      [
+        'FROM a:1\nARG ‹SSH_PRIVATE_KEY›\n',
+        undefined,
+        { ids: ['DL3064', 'SecretsUsedInArgOrEnv'] },
+      ],
+      ['FROM a:1\nARG ‹ACCESS_KEY›\n', undefined, { ids: ['SecretsUsedInArgOrEnv'] }],
       ['FROM a:1\nARG ‹AUTH›\n', undefined, { ids: ['SecretsUsedInArgOrEnv'] }],
       ['FROM a:1\nONBUILD ENV ‹api_key›=\n'],
     ],

@@ -27,9 +27,23 @@ testRule(
         undefined,
         { config: { trustedRegistries: ['r.*'] } },
       ],
+      [
+        'FROM r.example/a:1\nCOPY --from=‹x.example/b:1› /a /b\nONBUILD COPY --from=‹c› a /b\n',
+        undefined,
+        { config: { trustedRegistries: ['r.example'] } },
+      ],
+      [
+        'FROM r.example/a:1\nRUN --mount=type=bind,from=‹x.example/b:1›,target=/x a\n',
+        undefined,
+        { config: { trustedRegistries: ['r.example'] } },
+      ],
     ],
     [
       'FROM a:1\n',
+      [
+        'FROM r.example/a:1 AS x\nFROM r.example/b:1 AS y\nCOPY --from=X /a /b\nCOPY --from=0 /a /b\nCOPY --from=y /a /b\nCOPY --from=$Z /a /b\nRUN --mount=type=cache,from=x,target=/x a\nCOPY --from=r.example/c /a /b\n',
+        { config: { trustedRegistries: ['r.example'] } },
+      ],
       [
         'FROM a:1\nFROM b/c:1\nFROM docker.io/a\n',
         { config: { trustedRegistries: ['docker.io'] } },

@@ -1,0 +1,557 @@
+import type { Disagreement } from './agreement.ts';
+
+/** Disagreements of one kind, and who is right in them. */
+export interface Settled {
+  /** Those of all rules when left out. */
+  readonly rules?: readonly string[];
+  readonly only: Disagreement['only'];
+  /** What stands at the place. */
+  readonly at?: RegExp;
+  /** What stands anywhere in the file. */
+  readonly file?: RegExp;
+  /** Only in a stage whose image no container is made of. */
+  readonly helper?: true;
+  /** Whose word holds. What hadolint is right in counts as missed, or as extra. */
+  readonly right: Disagreement['only'];
+  readonly why: string;
+}
+
+const pinning = [
+  'DL3008',
+  'DL3013',
+  'DL3016',
+  'DL3018',
+  'DL3028',
+  'DL3033',
+  'DL3037',
+  'DL3041',
+  'DL3062',
+];
+const caches = ['DL3009', 'DL3019', 'DL3032', 'DL3036', 'DL3040', 'DL3042', 'DL3060'];
+const labelValues = ['DL3052', 'DL3053', 'DL3054', 'DL3055', 'DL3056', 'DL3058'];
+
+/** The first that fits counts. */
+export const settled: readonly Settled[] = [
+  {
+    only: 'hadolint',
+    file: /^\s*SHELL\s+(?:\\\n\s*)?\["(?:(?:pwsh|powershell|cmd)(?:\.exe)?"|\/usr\/bin\/pwsh|C:)/im,
+    at: /^\s*(?:RUN|CMD|HEALTHCHECK)\s+(?!\[)/i,
+    right: 'ours',
+    why: 'PowerShell and cmd run the line, whose words and signs mean other things there; hadolint reads it as that of sh.',
+  },
+  {
+    only: 'ours',
+    at: /^RUN bash <<EOF/,
+    right: 'ours',
+    why: 'bash runs the here-document as a script, and hadolint does not look into it.',
+  },
+  {
+    only: 'ours',
+    at: /\/usr\/s?bin\/(?:apt|sudo|pip|curl|service)/,
+    right: 'ours',
+    why: 'A program is the same when it is started by its path, which hadolint does not take for it.',
+  },
+  {
+    only: 'ours',
+    at: /\bsudo\W+(?:apt-get|yum|dnf|zypper|apk)/,
+    right: 'ours',
+    why: 'sudo starts the program behind it, which leaves as much behind and asks as many questions.',
+  },
+  {
+    only: 'hadolint',
+    at: /^\s*RUN\s+(?:\\\n\s*)?\[(?:"\w+=|.*"\|")/i,
+    right: 'ours',
+    why: 'No shell reads the JSON form: `|` is a word there, and `A=b` the name of a program.',
+  },
+  {
+    only: 'ours',
+    at: /^\s*RUN \["sh","-c",/i,
+    right: 'ours',
+    why: 'A shell runs the string in the JSON form; hadolint sees of it only what follows `&&`, `;` or `|`.',
+  },
+  {
+    rules: ['DL4001'],
+    only: 'ours',
+    file: /\/usr\/bin\/curl/,
+    right: 'ours',
+    why: 'A program is the same when it is started by its path, which hadolint does not take for it.',
+  },
+  {
+    rules: ['DL3000'],
+    only: 'ours',
+    at: /WORKDIR\s+\w:\\\w/i,
+    right: 'ours',
+    why: 'The backslash is the escape character of the file, so that the path begins with `D:a`, which is relative.',
+  },
+  {
+    rules: ['DL3025'],
+    only: 'hadolint',
+    at: /^\s*HEALTHCHECK/i,
+    right: 'ours',
+    why: 'The rule is about signals to the first process, and a health check gets none; its usual `curl … || exit 1` needs a shell.',
+  },
+  {
+    rules: ['DL3025', 'DL3011', 'DL3044', 'DL3021'],
+    only: 'ours',
+    at: /^ONBUILD/i,
+    right: 'ours',
+    why: 'What an ONBUILD holds back runs as it is written, in the next build.',
+  },
+  {
+    rules: ['DL3057', 'DL3002', 'DL3049'],
+    only: 'hadolint',
+    helper: true,
+    right: 'ours',
+    why: 'A stage that another one copies from or builds on runs as no container: only the last one and those that nobody uses do.',
+  },
+  {
+    rules: ['DL3002', 'DL3066'],
+    at: /^\s+USER\s.* $/,
+    only: 'ours',
+    right: 'ours',
+    why: 'Blanks at the end of a line are not part of the user; hadolint takes them for it.',
+  },
+  {
+    rules: ['DL3066'],
+    at: /^\s+USER\s.*[\d"'] $/,
+    only: 'hadolint',
+    right: 'ours',
+    why: 'Blanks at the end of a line are not part of the user; hadolint takes them for it.',
+  },
+  {
+    rules: ['DL3066'],
+    at: /USER\s+(?:["']\d+["']|.*\$)/i,
+    only: 'hadolint',
+    right: 'ours',
+    why: 'Quotes are no part of the value, and what a variable holds may be a number: hadolint tells of all of them.',
+  },
+  {
+    rules: ['DL3002', 'DL3066'],
+    at: /USER\s+(?:["']|00)/i,
+    only: 'ours',
+    right: 'ours',
+    why: 'Builders take the quotes off, and 00 is 0.',
+  },
+  {
+    rules: ['DL3006', 'DL3007'],
+    at: /FROM\s+"/i,
+    only: 'ours',
+    right: 'ours',
+    why: 'Builders take the quotes off.',
+  },
+  {
+    rules: ['DL3006'],
+    at: /FROM\s+"\$I"/i,
+    only: 'hadolint',
+    right: 'ours',
+    why: 'Builders take the quotes off, and the variable may bring the tag.',
+  },
+  {
+    rules: ['DL3006', 'DL3022'],
+    at: /(?:FROM |--from="?)B\b/i,
+    only: 'hadolint',
+    right: 'ours',
+    why: 'The names of stages are compared without regard to capitals, and quotes are no part of them.',
+  },
+  {
+    rules: ['DL3023'],
+    at: /--from=(?:0|1|B)/,
+    only: 'ours',
+    right: 'ours',
+    why: 'A stage is itself by its number and in capitals too.',
+  },
+  {
+    rules: ['DL3023'],
+    file: /AS b[^]*AS b\b/i,
+    only: 'hadolint',
+    right: 'ours',
+    why: 'Where an earlier stage has the same name, the earlier one is meant.',
+  },
+  {
+    rules: ['DL3006', 'DL3026'],
+    at: /FROM\s+\$\{?R\}?\/a/i,
+    only: 'ours',
+    right: 'ours',
+    why: 'An ARG before FROM says what the variable holds.',
+  },
+  {
+    rules: ['DL3026'],
+    at: /FROM\s+\$\{I:-other/i,
+    only: 'ours',
+    right: 'ours',
+    why: 'Nothing sets the variable, so what stands behind `:-` is the image.',
+  },
+  {
+    rules: ['DL3026'],
+    at: /FROM\s+other\.io\/b:1/i,
+    file: /AS b\b/i,
+    only: 'ours',
+    right: 'ours',
+    why: 'An image with a registry and a tag is not the stage that has its last part for a name.',
+  },
+  {
+    rules: ['DL3018'],
+    at: /(?:--arch x86|--root \/x|-p \/x) add/,
+    only: 'hadolint',
+    right: 'ours',
+    why: 'The word behind the option is its value, and the package has a version.',
+  },
+  {
+    rules: ['DL3059'],
+    at: /^\s*RUN\s+c$/,
+    file: /RUN\s+\$\(a\)/i,
+    only: 'hadolint',
+    right: 'hadolint',
+    why: 'A RUN of nothing but `$(…)` is one command, and counts for two here.',
+  },
+  {
+    rules: ['DL3009'],
+    at: /rm -rf \/var\/cache\/apt/,
+    only: 'ours',
+    right: 'ours',
+    why: 'The lists are in /var/lib/apt, and stay.',
+  },
+  {
+    rules: ['DL3009'],
+    at: /rm -rf[^]*update/,
+    only: 'ours',
+    right: 'ours',
+    why: 'What is removed before the update is there again after it.',
+  },
+  {
+    rules: [...caches],
+    at: /--mount=type=(?:tmpfs|cache)/,
+    only: 'hadolint',
+    right: 'ours',
+    why: 'What is written to a mount of the folder, or of one above it, is not in the image.',
+  },
+  {
+    rules: ['DL3036'],
+    at: /rm -rf \/var\/cache\/zypp/,
+    only: 'hadolint',
+    right: 'ours',
+    why: 'The cache is gone by whatever command.',
+  },
+  {
+    rules: ['DL3042'],
+    at: /pip cache purge/,
+    only: 'hadolint',
+    right: 'ours',
+    why: 'The cache is gone by whatever command.',
+  },
+  {
+    rules: ['DL3042'],
+    file: /^ARG PIP_NO_CACHE_DIR=1/im,
+    only: 'hadolint',
+    right: 'ours',
+    why: 'An ARG is in the environment of what RUN starts.',
+  },
+  {
+    rules: ['DL3010'],
+    at: /COPY/i,
+    only: 'ours',
+    file: /\b(?:bsd)?tar x|tar --extract|cd \/b|"\/?[\w/.]*\.gz"|COPY\s+a\.txt b|COPY\s+a\.tar\.gz \/b\/c|tar -x -f|tar -\w+ \/b\/[^]*\nFROM|COPY\s+a\.tar \/b\/x\.tar/i,
+    right: 'ours',
+    why: 'The archive is unpacked there: tar needs no dash before its letters, the target may be a folder, and a later FROM changes nothing.',
+  },
+  {
+    rules: ['DL3010'],
+    at: /COPY/i,
+    file: /gunzip|unzip/,
+    only: 'hadolint',
+    right: 'ours',
+    why: 'ADD unpacks archives of tar, and would do another thing than unzip or gunzip.',
+  },
+  {
+    rules: ['DL3013'],
+    at: /--install-option x/,
+    only: 'hadolint',
+    right: 'ours',
+    why: 'The word is the value of the option, not a package.',
+  },
+  {
+    rules: ['DL3014'],
+    at: /--quiet=2/,
+    only: 'hadolint',
+    right: 'ours',
+    why: 'apt-get answers yes by itself when it is quiet at level 2.',
+  },
+  {
+    rules: ['DL3015'],
+    at: /Install-Recommends=/,
+    only: 'hadolint',
+    right: 'ours',
+    why: 'apt takes `-oX=Y` and `no` as it takes `-o X=Y` and `false`.',
+  },
+  {
+    rules: pinning,
+    at: /\$/,
+    only: 'hadolint',
+    right: 'ours',
+    why: 'What a variable holds that the file does not set may be a version: a learner who writes one has thought of it.',
+  },
+  {
+    rules: ['DL3016'],
+    at: /@scope\/a|npm add|npm i |--prefix\W+\/x\W+install|--loglevel silent install/,
+    only: 'ours',
+    right: 'ours',
+    why: 'The `@` before a scope is no version, `add` and `i` are other names of install, and an option before it may take a value.',
+  },
+  {
+    rules: ['DL3016'],
+    at: /user\/a#v1/,
+    only: 'hadolint',
+    right: 'ours',
+    why: 'What follows `#` is the version of a package from a repository.',
+  },
+  {
+    rules: ['DL3028', 'DL3033', 'DL3041'],
+    at: /\.(?:gem|rpm)\b/,
+    only: 'hadolint',
+    right: 'ours',
+    why: 'A file or an address is one version.',
+  },
+  {
+    rules: ['DL3028'],
+    at: /-v7/,
+    only: 'hadolint',
+    right: 'ours',
+    why: 'The value may follow the letter without a blank.',
+  },
+  {
+    rules: ['DL3028'],
+    at: /(?:-N|--no-document|--conservative)\W+rake/,
+    only: 'ours',
+    right: 'ours',
+    why: 'The option takes no value, so the word behind it is a gem.',
+  },
+  {
+    rules: ['DL3033', 'DL3041'],
+    at: /group install/,
+    only: 'hadolint',
+    right: 'ours',
+    why: 'A group of packages has no version.',
+  },
+  {
+    rules: ['DL3035'],
+    at: /(?:install\W+-y\W+dup|search\W+dist-upgrade)/,
+    only: 'hadolint',
+    right: 'ours',
+    why: 'It is the name of a package there, not the command.',
+  },
+  {
+    rules: ['DL3037'],
+    at: /(?:-t|--repo)\W+(?:pattern|product|x)/,
+    only: 'hadolint',
+    right: 'ours',
+    why: 'The word behind the option is its value, and patterns have no version.',
+  },
+  {
+    rules: ['DL3040'],
+    at: /dnf5 clean all/,
+    only: 'hadolint',
+    right: 'ours',
+    why: 'dnf5 is dnf by its newest name.',
+  },
+  {
+    rules: ['DL3038', 'DL3040', 'DL3041'],
+    at: /dnf5/,
+    only: 'ours',
+    right: 'ours',
+    why: 'dnf5 is dnf by its newest name.',
+  },
+  {
+    rules: ['DL3020'],
+    at: /git@example/,
+    only: 'hadolint',
+    right: 'ours',
+    why: 'ADD clones a repository, which COPY cannot.',
+  },
+  {
+    rules: ['DL3021'],
+    at: /ADD\s+(?:\\\n\s*)?a b/i,
+    only: 'ours',
+    right: 'ours',
+    why: 'Builders refuse it of ADD as of COPY.',
+  },
+  {
+    rules: ['DL3021'],
+    at: /(?:"\."\]|\s\.\s*$|\$C)/,
+    only: 'hadolint',
+    right: 'ours',
+    why: '`.` is a folder in the JSON form too, and a variable may end with the slash.',
+  },
+  {
+    rules: ['DL3044'],
+    at: /B=\$\{A:-c\}/,
+    only: 'ours',
+    right: 'ours',
+    why: 'It refers to the variable with a modifier as without.',
+  },
+  {
+    rules: ['DL3044'],
+    at: /B=(?:\\|')\$A/,
+    only: 'hadolint',
+    right: 'ours',
+    why: 'The sign is escaped or in single quotes, so it refers to nothing.',
+  },
+  {
+    rules: ['DL3046'],
+    at: /-\w*u123456|--uid/,
+    only: 'ours',
+    right: 'ours',
+    why: 'The value may follow the letter without a blank, and `-u` is `--uid` by its long name.',
+  },
+  {
+    rules: ['DL3059'],
+    at: /^\s*RUN\s/,
+    file: /<<EOF/,
+    only: 'hadolint',
+    right: 'ours',
+    why: 'A here-document cannot be joined to the next command by `&&`.',
+  },
+  {
+    rules: ['DL3047'],
+    at: /--(?:version|help)/,
+    only: 'hadolint',
+    right: 'ours',
+    why: 'Nothing is fetched.',
+  },
+  {
+    rules: ['DL3051'],
+    at: /LABEL\s+(?:\\\n\s*)?name ""/i,
+    only: 'ours',
+    right: 'ours',
+    why: 'Builders take the quotes off in the form without `=` too.',
+  },
+  {
+    rules: labelValues,
+    at: /=(?:""|)\s*$/,
+    only: 'hadolint',
+    right: 'ours',
+    why: 'That it is empty is told by DL3051, once.',
+  },
+  {
+    rules: labelValues,
+    at: /\$/,
+    only: 'hadolint',
+    right: 'ours',
+    why: 'Only a build knows what the variable holds.',
+  },
+  {
+    rules: ['DL3052'],
+    at: /"http:\/\/"/,
+    only: 'ours',
+    right: 'ours',
+    why: 'An address of http has a host (RFC 9110, 4.2.1).',
+  },
+  {
+    rules: ['DL3054'],
+    at: /license=/,
+    only: 'hadolint',
+    right: 'ours',
+    why: 'The label holds an expression of SPDX, with OR, `+`, references, and identifiers that are deprecated and valid.',
+  },
+  {
+    rules: ['DL3055'],
+    at: /commit=[0-9a-f]+\s*$/i,
+    only: 'hadolint',
+    right: 'ours',
+    why: 'git shortens a hash to as many digits as make it one of a kind, not always to seven.',
+  },
+  {
+    rules: ['DL3056'],
+    at: /version=/,
+    only: 'ours',
+    right: 'ours',
+    why: 'Semantic versions have no leading zeros and no empty part (semver.org, 2 and 9).',
+  },
+  {
+    rules: ['DL3062'],
+    at: /(?:std|cmd|all|main\.go)\b/,
+    only: 'hadolint',
+    right: 'ours',
+    why: 'These are of the toolchain or of the own module, and have no version of their own.',
+  },
+  {
+    rules: ['DL3064'],
+    at: /TOKENIZER|PASSWORD_FILE|TOKEN_URL|USERNAME/,
+    only: 'hadolint',
+    right: 'ours',
+    why: 'The name is of something public, or of the place of a secret.',
+  },
+  {
+    rules: ['DL3065'],
+    at: /TARGETPLATFORM/,
+    only: 'ours',
+    right: 'ours',
+    why: 'With quotes, and with a value that is never needed, it is the same platform.',
+  },
+  {
+    rules: ['DL3067'],
+    at: /COPY[^]*\/(?:\.| )/i,
+    only: 'ours',
+    right: 'ours',
+    why: '`/.` is the whole file system, and so is `/` beside others.',
+  },
+  {
+    rules: ['DL4005'],
+    at: /\/usr\/bin\/sh/,
+    only: 'ours',
+    right: 'ours',
+    why: 'Where /bin leads to /usr/bin, as in all usual images, it is the same file.',
+  },
+  {
+    rules: ['DL4006'],
+    at: /cat <<E \|/i,
+    only: 'ours',
+    right: 'ours',
+    why: 'A pipe may follow the sign of a here-document.',
+  },
+  {
+    rules: ['DL3046'],
+    at: /-u \$UID/,
+    only: 'hadolint',
+    right: 'ours',
+    why: 'Only a build knows what the variable holds.',
+  },
+  {
+    rules: ['DL4006'],
+    at: /set (?:-\w+ )*-\w*o pipefail/,
+    only: 'hadolint',
+    right: 'ours',
+    why: 'The script sets the option itself before the pipe.',
+  },
+  {
+    rules: ['DL4006'],
+    file: /SHELL \["[^]*pipefail/i,
+    only: 'hadolint',
+    right: 'ours',
+    why: 'A shell by its full path is that shell, and a stage inherits the SHELL of the one it builds on.',
+  },
+  {
+    rules: ['DL4006'],
+    file: /hadolint shell=(?:pwsh|powershell)/,
+    only: 'hadolint',
+    right: 'ours',
+    why: 'The comment names PowerShell, where the option does not exist.',
+  },
+];
+
+/** What is said of a disagreement; undefined when nothing is. */
+export function settledBy({
+  rule,
+  only,
+  at,
+  helper,
+  case: { text },
+}: Disagreement): Settled | undefined {
+  return settled.find(
+    (each) =>
+      each.only === only &&
+      (each.rules?.includes(rule) ?? true) &&
+      (each.at?.test(at) ?? true) &&
+      (each.file?.test(text) ?? true) &&
+      (each.helper !== true || helper),
+  );
+}

@@ -1,0 +1,21 @@
+import { inlineIgnore } from '../../../../src/dockerfile/rules/inlineIgnore.ts';
+import { testRule } from './support.ts';
+import { table } from './table.ts';
+
+testRule(
+  inlineIgnore,
+  table(
+    [
+      ['FROM a:1\n‹# hadolint ignore=DL3004›\nRUN sudo a\n'],
+      ['FROM a:1\n‹#hadolint ignore = DL3004 , SC2086 # why›\nRUN sudo a\n'],
+      ['‹# hadolint ignore=DL3006›\nFROM a\n'],
+    ],
+    [
+      '# hadolint global ignore=DL3006\nFROM a\n',
+      'FROM a:1\n# hadolint ignore=this\nRUN sudo a\n',
+      'FROM a:1\n# hadolint shell=bash\nRUN sudo a\n',
+      '# check=skip=all\nFROM a\n',
+      'FROM a:1\nRUN a \\\n# hadolint ignore=DL3004\n && b\n',
+    ],
+  ),
+);
