@@ -116,9 +116,8 @@ function makeReader(text: string, faults: SyntaxFault[]): Reader {
     const found = anchors.get(node.source);
     if (found !== undefined) return found;
     const span = spanOf(node);
-    // An unknown anchor is the parser's own fault; one that holds itself is ours.
-    if (open.has(node.source))
-      faults.push({ code: 'BAD_ALIAS', span, message: `*${node.source} holds itself` });
+    const message = open.has(node.source) ? 'holds itself' : 'has no anchor above it';
+    faults.push({ code: 'BAD_ALIAS', span, message: `*${node.source} ${message}` });
     return nothing(span.start);
   };
 
