@@ -11,12 +11,25 @@ const arrows = {
   world: [],
   lint: [],
   dockerfile: ['lint'],
-  check: ['lab', 'world', 'dockerfile'],
-  cause: ['lab', 'world', 'dockerfile', 'check'],
+  manifest: ['lab'],
+  live: ['lint', 'lab', 'world', 'dockerfile', 'manifest'],
+  check: ['lab', 'world', 'dockerfile', 'manifest'],
+  cause: ['lab', 'world', 'dockerfile', 'manifest', 'check'],
   session: ['lab', 'world', 'dockerfile', 'check', 'cause'],
   protocol: [],
   cli: ['lint', 'lab', 'world', 'dockerfile', 'check', 'cause', 'session'],
-  vscode: ['lint', 'lab', 'world', 'dockerfile', 'check', 'cause', 'session', 'protocol'],
+  vscode: [
+    'lint',
+    'lab',
+    'world',
+    'dockerfile',
+    'manifest',
+    'live',
+    'check',
+    'cause',
+    'session',
+    'protocol',
+  ],
 };
 const rooms = Object.keys(arrows);
 

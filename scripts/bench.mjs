@@ -1,29 +1,69 @@
-/** `npm run bench`: makes ready what the benches need, packs the extension, and prints. */
+/**
+ * `npm run bench`: makes ready what the benches need, packs the extension, and prints.
+ *   -- lint      the Dockerfile hints alone, which need no Docker
+ *   -- cluster   a check that asks a cluster, which it makes and removes
+ */
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { repoDir } from './ensure/cache.mjs';
 import { ensureDependencies, toolEnv, toolNode } from './ensure/dependencies.mjs';
 import { ensureDocker } from './ensure/docker.mjs';
 import { ensureImages } from './ensure/images.mjs';
+import { ensureHadolint } from './ensure/hadolint.mjs';
+import { ensureKind, ensureKubectl } from './ensure/kind.mjs';
+import { ensureKindNode } from './ensure/kindNode.mjs';
 import { showError } from './ensure/stage.mjs';
 import { ensureVsix } from './ensure/vsix.mjs';
 
 try {
   await ensureDependencies();
-  await ensureVsix();
-  const docker = await ensureDocker();
-  try {
-    await ensureImages(['python:3.11-slim-bookworm'], docker);
-    const { status } = spawnSync(toolNode(), [join(repoDir, 'test/bench/bench.ts')], {
-      cwd: repoDir,
-      env: toolEnv(),
-      stdio: 'inherit',
-    });
-    process.exitCode = status ?? 1;
-  } finally {
-    if (docker.startedNow) await docker.stop();
+  const [, , part] = process.argv;
+  if (part === 'lint') {
+    await ensureVsix();
+    bench('bench.ts', [await ensureHadolint(), 'lint']);
+  } else {
+    await withDocker(part === 'cluster' ? benchCluster : benchAll);
   }
 } catch (error) {
   showError(error);
   process.exitCode = 1;
+}
+
+async function benchAll() {
+  await ensureVsix();
+  bench('bench.ts', [await ensureHadolint()]);
+}
+
+/** @param {import('./ensure/docker.mjs').Docker} docker */
+async function benchCluster(docker) {
+  await ensureKindNode(docker);
+  const commands = [await ensureKind(), await ensureKubectl()].filter((folder) => folder !== '');
+  bench('cluster.ts', [], commands);
+}
+
+/** @param {(docker: import('./ensure/docker.mjs').Docker) => Promise<void>} work */
+async function withDocker(work) {
+  const docker = await ensureDocker();
+  try {
+    await ensureImages(['python:3.11-slim-bookworm'], docker);
+    await work(docker);
+  } finally {
+    if (docker.startedNow) await docker.stop();
+  }
+}
+
+/**
+ * @param {string} file
+ * @param {readonly string[]} args
+ * @param {readonly string[]} [commands]  folders for its PATH
+ */
+function bench(file, args, commands = []) {
+  const PATH = [...commands, process.env.PATH ?? ''].join(delimiter);
+  const program = join(repoDir, 'test/bench', file);
+  const { status } = spawnSync(toolNode(), ['--expose-gc', program, ...args], {
+    cwd: repoDir,
+    env: toolEnv({ ...process.env, PATH }),
+    stdio: 'inherit',
+  });
+  process.exitCode = status ?? 1;
 }

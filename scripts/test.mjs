@@ -17,6 +17,7 @@ import { startNewestDaemon } from './ensure/newestDaemon.mjs';
 import { ensureKind, ensureKubectl } from './ensure/kind.mjs';
 import { ensureKindNode } from './ensure/kindNode.mjs';
 import { ensurePackages } from './ensure/packages.mjs';
+import { ensureShellcheck } from './ensure/shellcheck.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const bin = (/** @type {string} */ path) => resolve(root, 'node_modules', path);
@@ -46,6 +47,7 @@ const needs = {
   },
   // What the tests of endpoints make certificates, keys and networks with.
   endpointTools: () => ensurePackages(['openssl', 'openssh-client', 'iproute2']),
+  shellcheck: ensureShellcheck,
   // Compose 1 labels what it makes as 2 does, which no package has.
   compose: () => ensurePackages(['docker-compose']),
   kind: async () => {
@@ -64,7 +66,7 @@ const needs = {
  * A tool is one argv that counts as one test; a mocha layer counts its own. One that says so runs
  * beside the newest daemon, as the docker command there would: in its network, with its endpoint.
  * @type {Record<string, { needs: string[], tools?: string[][], mocha?: string[], timeout?: number,
- *   onNewest?: boolean }>}
+ *   onNewest?: boolean, env?: Record<string, string> }>}
  */
 const layers = {
   types: {
@@ -84,7 +86,14 @@ const layers = {
       ['scripts/generate/all.mjs', '--check'],
     ],
   },
-  unit: { needs: ['build'], mocha: ['test/unit/**/*.test.ts'], timeout: 20_000 },
+  unit: { needs: ['build', 'shellcheck'], mocha: ['test/unit/**/*.test.ts'], timeout: 20_000 },
+  // The same test as in the layer above, with many more texts.
+  fuzz: {
+    needs: [],
+    mocha: ['test/unit/dockerfile/fuzz.test.ts'],
+    timeout: 600_000,
+    env: { FUZZ_RUNS: '100000' },
+  },
   webview: { needs: ['chromium'], mocha: ['test/webview/**/*.test.ts'], timeout: 120_000 },
   docker: {
     needs: ['docker', 'endpointTools', 'compose', 'build'],
@@ -103,7 +112,7 @@ const layers = {
     timeout: 300_000,
   },
   ui: {
-    needs: ['docker', 'chromium', 'codeServer', 'vsix'],
+    needs: ['docker', 'kind', 'chromium', 'codeServer', 'vsix'],
     mocha: ['test/ui/**/*.test.ts'],
     timeout: 300_000,
   },
@@ -180,12 +189,14 @@ function count([good, bad]) {
 /**
  * A skipped test counts as failed: no layer may skip.
  * @param {string[]} specs
- * @param {{ timeout?: number, onNewest?: boolean }} layer  milliseconds for one test
+ * @param {{ timeout?: number, onNewest?: boolean, env?: Record<string, string> }} layer  milliseconds
+ *   for one test, and what is more in its environment
  * @returns {Promise<[number, number]>}
  */
-async function mocha(specs, { timeout = 2000, onNewest = false }) {
+async function mocha(specs, { timeout = 2000, onNewest = false, env = {} }) {
   const argv = [bin('mocha/bin/mocha.js'), ...specs, '--forbid-only', '--no-color'];
-  const { code, output } = await run([...argv, '--timeout', String(timeout), ...grep], onNewest);
+  const words = [...argv, '--timeout', String(timeout), ...grep];
+  const { code, output } = await run(words, onNewest, env);
   const number = (/** @type {string} */ word) =>
     Number(new RegExp(`^ +(\\d+) ${word}`, 'm').exec(output)?.[1] ?? 0);
   const bad = number('failing') + number('pending');
@@ -212,9 +223,10 @@ function path(of = process.env.PATH ?? '') {
  * Runs under the project's own Node, shows the output as it comes, and keeps it.
  * @param {string[]} argv
  * @param {boolean} [onNewest]  beside the newest daemon
+ * @param {Record<string, string>} [env]
  * @returns {Promise<{ code: number, output: string }>}
  */
-function run(argv, onNewest = false) {
+function run(argv, onNewest = false, env = {}) {
   const words = [toolNode(), ...argv];
   const beside = onNewest ? newest : undefined;
   const [program = '', ...rest] = beside?.argv(words) ?? words;
@@ -223,6 +235,7 @@ function run(argv, onNewest = false) {
       cwd: root,
       env: {
         ...toolEnv({ ...process.env, ...beside?.env, PATH: path(beside?.env.PATH) }),
+        ...env,
         FORCE_COLOR: '0',
       },
       stdio: ['ignore', 'pipe', 'inherit'],

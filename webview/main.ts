@@ -67,11 +67,16 @@ function show(next: GuideView): void {
 function draw(): void {
   document.documentElement.lang = view.language === 'zh-cn' ? 'zh-CN' : 'en';
   const focused = root.contains(document.activeElement) ? document.activeElement : null;
+  const around = focused?.closest('.banner, .task');
   render(guide(context(), view.screen), root);
   const scroller = main();
   if (scroller !== null) scroller.onscroll = () => keepScroll(scroller.scrollTop);
-  // What had the focus may be gone: the person goes on from what there is to do next.
-  if (focused !== null && !focused.isConnected) focus('primary');
+  // What had the focus may be gone: the person goes on from what stands in its place, or from what
+  // there is to do next.
+  if (focused === null || focused.isConnected) return;
+  const beside = around?.querySelector<HTMLElement>('.acts vscode-button, .acts button');
+  if (beside?.isConnected === true) beside.focus();
+  else focus('primary');
 }
 
 function context(): Context {

@@ -125,7 +125,10 @@ function page({ lab, files, mistakes }, language) {
 function taskLines({ title, type, spec }, say, word) {
   const before = type === 'predict' ? word.before : '';
   const choices = type === 'predict' || type === 'quiz' ? (spec.choices ?? []) : [];
-  return [`- ${before}${say(title)}`, ...choices.map(({ text }) => `  - ${say(text)}`)].join('\n');
+  const lines = choices.map(({ text }) => `  - ${say(text)}`);
+  // Those of an order stand in the right one.
+  if (spec.kind === 'order') lines.sort((one, other) => one.localeCompare(other, 'en'));
+  return [`- ${before}${say(title)}`, ...lines].join('\n');
 }
 
 function mistakesTable(mistakes, steps, language) {

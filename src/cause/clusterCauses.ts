@@ -3,14 +3,19 @@ import { affinityUnmet } from './causes/affinityUnmet.ts';
 import { applyRefused } from './causes/applyRefused.ts';
 import { askedOnLocalhost } from './causes/askedOnLocalhost.ts';
 import { claimUnbound } from './causes/claimUnbound.ts';
+import { clusterActNever } from './causes/clusterActNever.ts';
 import { configKeyMissing } from './causes/configKeyMissing.ts';
 import { configMissing } from './causes/configMissing.ts';
+import { controlPlanePartMissing } from './causes/controlPlanePartMissing.ts';
 import { crashLoop } from './causes/crashLoop.ts';
+import { deletedNotKept } from './causes/deletedNotKept.ts';
 import { editedAfterApply } from './causes/editedAfterApply.ts';
 import { imageMisspelt } from './causes/imageMisspelt.ts';
 import { imageNotInNode } from './causes/imageNotInNode.ts';
 import { imageNowhere } from './causes/imageNowhere.ts';
 import { imagePulledAlways } from './causes/imagePulledAlways.ts';
+import { initUnfinished } from './causes/initUnfinished.ts';
+import { labelNotOverwritten } from './causes/labelNotOverwritten.ts';
 import { livenessFailing } from './causes/livenessFailing.ts';
 import { loadedElsewhere } from './causes/loadedElsewhere.ts';
 import { namedPortMissing } from './causes/namedPortMissing.ts';
@@ -35,12 +40,17 @@ import { scaledOtherwise } from './causes/scaledOtherwise.ts';
 import { selectorMatchesNone } from './causes/selectorMatchesNone.ts';
 import { selectorNotTemplate } from './causes/selectorNotTemplate.ts';
 import { servicePortOther } from './causes/servicePortOther.ts';
+import { staticPodStillThere } from './causes/staticPodStillThere.ts';
 import { stillStarting } from './causes/stillStarting.ts';
 import { targetPortOther } from './causes/targetPortOther.ts';
 import { templateOfOtherImage } from './causes/templateOfOtherImage.ts';
 
 /** Causes of what fails in the cluster, in their order. */
 export const clusterCauses: readonly Cause<unknown, unknown>[] = [
+  staticPodStillThere,
+  controlPlanePartMissing,
+  deletedNotKept,
+  labelNotOverwritten,
   editedAfterApply,
   rolloutPaused,
   imagePulledAlways,
@@ -69,6 +79,7 @@ export const clusterCauses: readonly Cause<unknown, unknown>[] = [
   objectMissing,
   namedPortMissing,
   readinessFailing,
+  initUnfinished,
   quotaExceeded,
   selectorMatchesNone,
   servicePortOther,
@@ -80,4 +91,5 @@ export const clusterCauses: readonly Cause<unknown, unknown>[] = [
   stillStarting,
   rolloutPastDeadline,
   askedOnLocalhost,
+  clusterActNever,
 ];

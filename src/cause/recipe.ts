@@ -1,6 +1,4 @@
 import { posix } from 'node:path';
-import { fitsSource } from '../dockerfile/dockerignore.ts';
-import type { Word } from '../dockerfile/model.ts';
 import type { Instruction } from '../dockerfile/model.ts';
 import type { World } from '../world/world.ts';
 import { lastBuild } from './buildCommand.ts';
@@ -13,16 +11,6 @@ export interface Recipe {
   readonly context: string;
   readonly text: string;
   readonly instructions: readonly Instruction[];
-}
-
-/** One thing that COPY or ADD takes out of the build context. */
-export interface CopiedSource {
-  readonly instruction: Instruction;
-  readonly word: Word;
-  /** As written, without quotes and a leading `/` or `./`, e.g. `app.py`, `src`, empty for `.`. */
-  readonly path: string;
-  /** Where it goes in the image, as written. */
-  readonly target: string;
 }
 
 /** Undefined when there is none, or the last build took another folder than one of the lab's. */
@@ -46,47 +34,6 @@ function inside(typed: string, folder: string): string | undefined {
   const way = posix.isAbsolute(typed) ? posix.relative(folder, typed) : posix.normalize(typed);
   if (way === '..' || way.startsWith('../') || posix.isAbsolute(way)) return undefined;
   return way === '.' || way === './' ? '' : way.replace(/\/$/, '');
-}
-
-/** What is copied out of the build context; other stages, URLs, variables and gaps are not of it. */
-export function copiedSources({ instructions }: Recipe): readonly CopiedSource[] {
-  return instructions.flatMap((instruction) => {
-    const { keyword, flags, words, heredocs } = instruction;
-    if (keyword !== 'COPY' && keyword !== 'ADD') return [];
-    if (heredocs.length > 0 || flags.some(({ name }) => name === 'from')) return [];
-    const target = unquoted(words.at(-1)?.value ?? '');
-    return words.slice(0, -1).flatMap((word) => {
-      const value = unquoted(word.value);
-      if (value === '' || /\$|____|:\/\/|^git@/.test(value)) return [];
-      const path = posix
-        .normalize(value)
-        .replace(/^(?:\/|\.\/)+/, '')
-        .replace(/\/$/, '');
-      return [{ instruction, word, path: path === '.' ? '' : path, target }];
-    });
-  });
-}
-
-function unquoted(word: string): string {
-  return /^(["']).*\1$/.test(word) ? word.slice(1, -1) : word;
-}
-
-/** The files of the context that a source stands for, as paths within the context. */
-export function filesOf(
-  source: CopiedSource,
-  paths: readonly string[],
-): readonly { readonly path: string; /** Below what is copied. */ readonly below: string }[] {
-  if (source.path === '') return paths.map((path) => ({ path, below: path }));
-  return paths.flatMap((path) => {
-    const parts = path.split('/');
-    for (let count = 1; count <= parts.length; count += 1) {
-      if (!fitsSource(parts.slice(0, count).join('/'), source.path)) continue;
-      // A folder's content is copied, a file under its own name.
-      const below = count === parts.length ? (parts.at(-1) ?? '') : parts.slice(count).join('/');
-      return [{ path, below }];
-    }
-    return [];
-  });
 }
 
 /** The files of the context, hidden ones left out, as paths within it. */

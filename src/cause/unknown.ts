@@ -1,6 +1,7 @@
 import type { Degree, Explanation } from '../check/verdict.ts';
 import type { Failed } from '../check/run.ts';
 import type { Check } from '../lab/model.ts';
+import { clusterLooks } from './cluster/looks.ts';
 import { said, toPlain } from '../text.ts';
 import type { Text } from '../text.ts';
 
@@ -71,7 +72,10 @@ export function explainUnknown(failed: Failed): Explanation {
 }
 
 /** Three commands that look at what a check is about, each with what it shows. */
-export function looks({ type, spec }: Check): readonly (readonly [Text, readonly string[]])[] {
+export function looks(check: Check): readonly (readonly [Text, readonly string[]])[] {
+  const ofCluster = clusterLooks(check);
+  if (ofCluster !== undefined) return ofCluster;
+  const { type, spec } = check;
   const named = (key: string): string => word(spec, key);
   if (type === 'image') {
     return [
@@ -87,7 +91,7 @@ export function looks({ type, spec }: Check): readonly (readonly [Text, readonly
       [itsDetails, ['docker', 'inspect', named('image')]],
     ];
   }
-  if (type === 'file' || type === 'dockerfile') {
+  if (['file', 'dockerfile', 'yaml', 'manifest'].includes(type)) {
     return [
       [theFolder, ['ls', '-la']],
       [theFile, ['cat', named('path')]],

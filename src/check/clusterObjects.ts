@@ -8,27 +8,8 @@ import { closestName } from '../near.ts';
 import type { Judgement } from './verdict.ts';
 import { shown } from './wordings.ts';
 
-/** The namespace of a check that names none. */
-export const defaultNamespace = 'default';
+export { defaultNamespace } from '../world/cluster/context.ts';
 
-export const kindName = z.string().check(
-  z.regex(
-    /^[A-Z][A-Za-z]*$/,
-    told({
-      en: 'Write a kind such as `Deployment`.',
-      'zh-cn': '请写一个对象类型（kind），例如 `Deployment`。',
-    }),
-  ),
-);
-export const apiVersion = z.string().check(
-  z.regex(
-    /^(?:[a-z][a-z0-9.-]*\/)?v\d+(?:(?:alpha|beta)\d+)?$/,
-    told({
-      en: 'Write an apiVersion such as `v1` or `apps/v1`.',
-      'zh-cn': '请写一个 apiVersion，例如 `v1` 或 `apps/v1`。',
-    }),
-  ),
-);
 const labelPart = z.string().check(
   z.regex(
     /^(?:[\w./-]|\$\{\w+\})+$/,

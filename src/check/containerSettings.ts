@@ -4,7 +4,8 @@ import type { Container, PublishedPort } from '../world/docker/objects/container
 import { withProtocol } from './imageAspects.ts';
 import { lacking, otherLabel, unlike, unlikeTruth } from './mismatch.ts';
 import type { Mismatch } from './mismatch.ts';
-import { parseSize, showSize } from './sizes.ts';
+import { showSize } from '../sizes.ts';
+import { parseSize } from './sizes.ts';
 import type { ContainerSpec } from './types/container.ts';
 import { shown } from './wordings.ts';
 

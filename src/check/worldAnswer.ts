@@ -1,8 +1,16 @@
 import * as z from 'zod/mini';
-import { containerName, imageReference, objectName, ownContainer } from '../lab/names.ts';
+import {
+  apiVersion,
+  containerName,
+  imageReference,
+  kindName,
+  objectName,
+  ownContainer,
+} from '../lab/names.ts';
+import { readPod } from '../world/cluster/answers/pod.ts';
 import { isOfCluster, usualVersion } from '../world/cluster/resources.ts';
 import type { World } from '../world/world.ts';
-import { apiVersion, defaultNamespace, kindName } from './clusterObjects.ts';
+import { defaultNamespace } from './clusterObjects.ts';
 import { digestsOf } from './imageAspects.ts';
 import { findAt, path } from './paths.ts';
 import { sharedLayers } from './sharedLayers.ts';
@@ -32,8 +40,19 @@ export const fromWorld = z.union([
       path,
     }),
   }),
+  /** The id that the node's container runtime knows a Pod's container by, the Pod's first when left out. */
+  z.strictObject({
+    containerId: z.strictObject({
+      pod: objectName,
+      namespace: z.optional(objectName),
+      container: z.optional(objectName),
+    }),
+  }),
 ]);
 type FromWorld = z.infer<typeof fromWorld>;
+
+/** How much of an id crictl shows, and docker. */
+const shownIds = [13, 12];
 
 /**
  * What an answer comes from: a container that runs, an image's digest, an object of the cluster, or
@@ -50,6 +69,7 @@ export function sourceOf(source: FromWorld): Source {
     const { kind, name } = source.object;
     return { kind: 'object', name: `${kind} ${name}` };
   }
+  if ('containerId' in source) return { kind: 'object', name: `Pod ${source.containerId.pod}` };
   if ('digest' in source) return { kind: 'digest', name: source.digest };
   if ('exec' in source) return { kind: 'container', name: source.exec.container };
   return { kind: 'container', name: 'top' in source ? source.top : source.hostname };
@@ -90,6 +110,14 @@ export async function askWorld(
     const object = await cluster.get(resource, { ...within, name });
     const value = findAt(object?.json, at).value;
     return typeof value === 'string' || typeof value === 'number' ? [String(value)] : undefined;
+  }
+  if ('containerId' in source) {
+    const { pod: name, namespace = defaultNamespace, container } = source.containerId;
+    const pod = await cluster.get({ apiVersion: 'v1', kind: 'Pod' }, { namespace, name });
+    const containers = pod === undefined ? [] : readPod(pod).containers;
+    const found = containers.find((each) => container === undefined || each.name === container);
+    const id = found?.id ?? '';
+    return id === '' ? undefined : [...shownIds.map((length) => id.slice(0, length)), id];
   }
   if ('exec' in source) {
     const result = await docker.exec(source.exec.container, source.exec.argv);

@@ -23,6 +23,15 @@ const lintFlags = {
   '--diff': {
     text: { en: 'show what --fix would change', 'zh-cn': '只显示 --fix 会做的更改' },
   },
+  '--shellcheck': {
+    text: { en: 'fail where ShellCheck cannot be used', 'zh-cn': '无法使用 ShellCheck 时报错' },
+  },
+  '--no-shellcheck': {
+    text: {
+      en: 'without ShellCheck, which is used where it is installed',
+      'zh-cn': '不使用 ShellCheck（已安装时默认使用）',
+    },
+  },
   '--stdin': { text: { en: 'read the file from the input', 'zh-cn': '从标准输入读取文件' } },
   '--stdin-filename': {
     value: 'PATH',

@@ -7,6 +7,9 @@ const objects: Readonly<Record<Leftover['object'], Text>> = {
   image: { en: 'image', 'zh-cn': '镜像' },
   network: { en: 'network', 'zh-cn': '网络' },
   volume: { en: 'volume', 'zh-cn': '卷' },
+  object: { en: 'object', 'zh-cn': '对象' },
+  'node-image': { en: 'image in the cluster', 'zh-cn': '集群里的镜像' },
+  cluster: { en: 'cluster', 'zh-cn': '集群' },
 };
 const removed: Text = { en: 'removed {name}', 'zh-cn': '已删除 {name}' };
 

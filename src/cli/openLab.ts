@@ -5,6 +5,7 @@ import { openSession } from '../session/open.ts';
 import { labFolderOf, readMarker } from '../session/places.ts';
 import type { Session } from '../session/session.ts';
 import { said, type Text } from '../text.ts';
+import { kindOf } from './clusterMachine.ts';
 import type { Context } from './context.ts';
 import { didYouMean } from './didYouMean.ts';
 import { UsageError } from './usageError.ts';
@@ -63,6 +64,7 @@ export async function openLab(context: Context): Promise<Session> {
     root,
     listen: false,
     env: dockerEnv,
+    kind: () => kindOf(context),
     mirrors: () => mirrors,
   });
   if (session) return session;

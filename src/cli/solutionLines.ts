@@ -1,4 +1,5 @@
 import type { SolveAction } from '../lab/model.ts';
+import { clusterUp } from '../cause/blocks/cluster.ts';
 import { pipedLine, shellLine } from '../session/command.ts';
 import type { Session } from '../session/session.ts';
 import { said, type Text } from '../text.ts';
@@ -29,6 +30,7 @@ export function solutionLines(
 function lineOf(action: SolveAction, folder: string, plain: Context['plain']): readonly string[] {
   if ('files' in action) return [plain(said(files, { paths: action.files.join(', '), folder }))];
   if ('edit' in action) return [plain(said(edit, { path: action.edit.path }))];
+  if ('cluster' in action) return [plain(said(run, { command: shellLine(clusterUp) }))];
   if (!('run' in action)) return [];
   const { input, tty = false } = action;
   if (input !== undefined && !tty)

@@ -1,5 +1,7 @@
-import type { Finding, TextEdit } from '../lint/finding.ts';
+import type { Finding, Fix, TextEdit } from '../lint/finding.ts';
+import { said, type Text } from '../text.ts';
 import type { Dockerfile, Instruction } from './model.ts';
+import { linkOf } from './rules/links.ts';
 
 type About = Pick<Finding, 'ids' | 'range'>;
 
@@ -7,6 +9,20 @@ type About = Pick<Finding, 'ids' | 'range'>;
 const hadolintAbove = /^\s*#\s*hadolint\s+ignore\s*=\s*[A-Z]+\d+(?:\s*,\s*[A-Z]+\d+)*/;
 /** BuildKit's list of skipped checks, up to its end. */
 const skipped = /skip\s*=\s*[^;]*?(?=\s*(?:;|$))/i;
+
+const here: Text = { en: 'Ignore `{id}` here', 'zh-cn': '在此处忽略 `{id}`' };
+const inFile: Text = { en: 'Ignore `{id}` in this file', 'zh-cn': '在此文件中忽略 `{id}`' };
+
+/** The comments that ignore a finding: there, and in the whole file. None of what no tool knows. */
+export function ignoresOf(document: Dockerfile, finding: About): readonly Fix[] {
+  const [id] = finding.ids;
+  if (linkOf(id) === '') return [];
+  const ways = [
+    { title: said(here, { id }), edits: ignoreHere(document, finding) },
+    { title: said(inFile, { id }), edits: ignoreInFile(document, finding) },
+  ];
+  return ways.filter(({ edits }) => edits.length > 0);
+}
 
 /** A comment above the finding's instruction that ignores it there; none outside of instructions. */
 export function ignoreHere(document: Dockerfile, { ids: [id], range }: About): readonly TextEdit[] {

@@ -1,4 +1,4 @@
-import { forEachChild, parse } from 'unbash';
+import { forEachChild } from 'unbash';
 import type {
   Assignment,
   Command,
@@ -9,6 +9,7 @@ import type {
   Word as UnbashWord,
 } from 'unbash';
 import type { Dockerfile, Instruction, Located, Word } from './model.ts';
+import { parseScript } from './shellTrees.ts';
 import { shellOf, shellOfArgv } from './shell.ts';
 import type { ShellCommand, ShellText, ShellWord } from './shellModel.ts';
 
@@ -114,7 +115,7 @@ function walkStandardInput(node: Command, around: Around): void {
         )
       : [];
   const folded = gaps.length === 0 ? body : body.without(gaps);
-  const script = parse(folded.text);
+  const script = parseScript(folded.text);
   walk(script, { ...around, shellText: { text: folded.text, folded, shell, script } });
 }
 
@@ -219,7 +220,7 @@ function walkArgument(instruction: Instruction, found: ShellCommand[]): void {
   if (!shell.posix || at < 1 || script === undefined) return;
   const text = folded.slice(script.at + 1, script.at + 1 + script.value.length);
   if (text.text !== script.value) return;
-  const parsed = parse(text.text);
+  const parsed = parseScript(text.text);
   const shellText = { text: text.text, folded: text, shell, script: parsed };
   walk(parsed, { instruction, shellText, fixed: undefined, pipe: undefined, nested: true, found });
 }

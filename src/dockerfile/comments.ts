@@ -5,20 +5,19 @@ import type { Comment, Directive, Dockerfile, Instruction } from './model.ts';
 /** As hadolint reads it: one word that is no code makes the whole comment void. */
 const hadolint =
   /^#[ \t]*hadolint[ \t]+(global[ \t]+)?ignore[ \t]*=[ \t]*((?:DL|SC)\d+(?:[ \t]*,[ \t]*(?:DL|SC)\d+)*)[ \t]*(#.*)?$/;
-const shellPragma = /^#[ \t]*hadolint[ \t]+shell[ \t]*=[ \t]*(\S[^#]*?)[ \t]*(?:#.*)?$/;
+const shellPragma = /^#[ \t]*hadolint[ \t]+shell[ \t]*=[ \t]*([^\s#]+)[ \t]*(?:#.*)?$/;
 /** BuildKit's directive, at the head or above an instruction. */
 const check = /^#[ \t]*check[ \t]*=[ \t]*(\S.*?)[ \t]*$/i;
 
-interface DockerfileComments extends Comments {
-  /** Of the last `# hadolint shell=…`. */
-  readonly shell: string | undefined;
+/** The shell that a comment names: `# hadolint shell=/bin/bash`. */
+export function shellNamed({ text }: Dockerfile, { start, end }: Comment): string | undefined {
+  return shellPragma.exec(text.slice(start, end))?.[1];
 }
 
 /** What the comments of a Dockerfile say to linters: hadolint's and BuildKit's. */
-export function readComments(document: Dockerfile): DockerfileComments {
+export function readComments(document: Dockerfile): Comments {
   const ignores: Ignore[] = [];
   const [errors, on] = [new Set<number | 'all'>(), new Set<string>()];
-  let shell: string | undefined;
   const starts = new Map(document.instructions.map((one) => [one.range.start.line, one]));
   for (const comment of document.comments) {
     if (comment.inside !== undefined) continue;
@@ -32,7 +31,6 @@ export function readComments(document: Dockerfile): DockerfileComments {
         ignore[1] === undefined ? (next ? linesOf(next) : { from: -1, to: -1 }) : undefined;
       ignores.push(...idsIn(document, comment, source, ignore[2] ?? '', lines));
     }
-    shell = shellPragma.exec(source)?.[1] ?? shell;
     const options = check.exec(source);
     const above = options === null ? undefined : instructionBelow(document, line, starts);
     if (options !== null && above !== undefined) {
@@ -46,14 +44,13 @@ export function readComments(document: Dockerfile): DockerfileComments {
     ignores.push(
       ...idsIn(document, directive, source, optionOf(directive.value, 'skip'), undefined),
     );
-    if (/^true$/i.test(optionOf(directive.value, 'error'))) errors.add('all');
+    if (/^(?:1|t|true)$/i.test(optionOf(directive.value, 'error').trim())) errors.add('all');
     for (const id of names(optionOf(directive.value, 'experimental'))) on.add(id);
   }
   return {
     ignores,
     override: (id) => (errors.has('all') && isBuildKits(id) ? 'error' : undefined),
     turnedOn: (id) => on.has(id) || (on.has('all') && isBuildKits(id)),
-    shell,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Fault, Instruction } from './model.ts';
 
 /** The Dockerfile reference's instructions. */
-const known = new Set(
+export const instructionNames: ReadonlySet<string> = new Set(
   'ADD ARG CMD COPY ENTRYPOINT ENV EXPOSE FROM HEALTHCHECK LABEL MAINTAINER ONBUILD RUN SHELL STOPSIGNAL USER VOLUME WORKDIR'.split(
     ' ',
   ),
@@ -10,7 +10,8 @@ const takesJson = new Set(['ADD', 'CMD', 'COPY', 'ENTRYPOINT', 'RUN', 'SHELL', '
 
 export function findFaults(instructions: readonly Instruction[]): readonly Fault[] {
   const faults = instructions.flatMap((it): Fault[] => {
-    if (!known.has(it.keyword)) return [{ kind: 'unknown-instruction', range: it.keywordRange }];
+    if (!instructionNames.has(it.keyword))
+      return [{ kind: 'unknown-instruction', range: it.keywordRange }];
     const found: Fault[] = [];
     if (it.stage < 0 && it.keyword !== 'ARG') {
       found.push({ kind: 'before-from', range: it.range });
@@ -30,7 +31,8 @@ export function findFaults(instructions: readonly Instruction[]): readonly Fault
   return [...faults, { kind: 'no-from', range: { start: nowhere, end: nowhere } }];
 }
 
-/** `[ -f x ]` and `[[ … ]]` are shell; a quote behind the bracket means the JSON form. */
-function looksLikeJson(text: string): boolean {
-  return /^\[\s*["'“”‘’]/.test(text);
+/** `[ -f x ]`, `[ "$x" = y ]` and `[[ … ]]` are shell; a quote behind the bracket means the JSON form. */
+export function looksLikeJson(text: string): boolean {
+  const isTest = /^\[\s/.test(text) && !/["'”’]\s*(?:,|\]\s*$)/.test(text);
+  return /^\[\s*["'“”‘’]/.test(text) && !isTest;
 }

@@ -100,6 +100,8 @@ function readWords(
 
 /** On one line, without more white space than one blank between words. */
 function squeeze(text: string, escape: string): string {
+  // Most are so already.
+  if (text === '' || /^\S+(?: \S+)*$/.test(text)) return text;
   return splitCommand(text, escape)
     .map(({ from, to }) => text.slice(from, to))
     .join(' ');

@@ -5,6 +5,8 @@ import type { Located } from './model.ts';
 export class Places {
   readonly #starts: readonly number[];
   readonly #length: number;
+  /** The line that was last asked for. */
+  #line = 0;
 
   constructor(starts: readonly number[], length: number) {
     this.#starts = starts;
@@ -13,7 +15,12 @@ export class Places {
 
   positionAt(offset: number): Position {
     const within = Math.min(Math.max(offset, 0), this.#length);
-    const line = lastAtOrBefore(this.#starts, within);
+    // What is asked for one after another mostly stands on the same line.
+    const here = (this.#starts[this.#line] ?? Infinity) <= within;
+    if (!here || within >= (this.#starts[this.#line + 1] ?? Infinity)) {
+      this.#line = lastAtOrBefore(this.#starts, within);
+    }
+    const line = this.#line;
     return { line, character: within - (this.#starts[line] ?? 0) };
   }
 
@@ -136,7 +143,8 @@ export class FoldedBuilder {
 
 /** The index of the last number of a rising list that is not above `value`; 0 when all are. */
 function lastAtOrBefore(list: readonly number[], value: number): number {
-  let [low, high] = [0, list.length - 1];
+  let low = 0;
+  let high = list.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
     if ((list[middle] ?? 0) <= value) low = middle;

@@ -1,3 +1,4 @@
+import { shellNamed } from './comments.ts';
 import { expand } from './expand.ts';
 import type { Dockerfile, Instruction, Pair, Stage, Word } from './model.ts';
 import { platformArgs, predefinedArgs } from './predefined.ts';
@@ -28,6 +29,8 @@ export interface State {
   readonly workdir: Setting | undefined;
   /** The SHELL instruction. */
   readonly shell: Instruction | undefined;
+  /** Of `# hadolint shell=…`, until a SHELL names another. */
+  readonly shellName: string | undefined;
   /** What a variable stands for; undefined when no instruction of this file defines it. */
   variable(name: string): Definition | undefined;
   /** The value of what is not defined: before the first FROM none, later the base image may know. */
@@ -48,6 +51,13 @@ interface Scope {
   readonly users: Setting[];
   readonly workdirs: Setting[];
   readonly shells: { readonly instruction: Instruction }[];
+  readonly shellNames: ShellName[];
+}
+
+/** `# hadolint shell=…`, with its place. */
+interface ShellName {
+  readonly start: number;
+  readonly name: string;
 }
 
 interface Scopes {
@@ -92,10 +102,19 @@ function scopesOf(file: Dockerfile): Scopes {
   const found = known.get(file);
   if (found !== undefined) return found;
   const global = globalScope(file.instructions, file.escape);
+  const named = file.comments.flatMap((comment): readonly ShellName[] => {
+    const name = comment.inside === undefined ? shellNamed(file, comment) : undefined;
+    return name === undefined ? [] : [{ start: comment.start, name }];
+  });
+  const first = file.stages[0]?.start ?? Infinity;
+  global.shellNames.push(...named.filter(({ start }) => start < first));
   const stages: Scope[] = [];
   for (const stage of file.stages) {
     const scope = emptyScope(global, stage.parent && stages[stage.parent.index]);
     stages.push(scope);
+    const next = file.stages[stage.index + 1]?.start ?? Infinity;
+    const within = named.filter(({ start }) => stage.start < start && start < next);
+    scope.shellNames.push(...within);
     for (const each of stage.instructions) enter(scope, each, file.escape);
   }
   const scopes = { global, stages };
@@ -122,6 +141,8 @@ function emptyScope(global: Scope | undefined, parent: Scope | undefined): Scope
     users: parent?.users.slice(-1) ?? [],
     workdirs: parent?.workdirs.slice(-1) ?? [],
     shells: parent?.shells.slice(-1) ?? [],
+    // Before the first FROM it is said of the whole file.
+    shellNames: (parent ?? global)?.shellNames.slice(-1) ?? [],
   };
 }
 
@@ -162,10 +183,13 @@ function define(
 }
 
 function stateIn(scope: Scope, offset: number): State {
+  const shell = lastBefore(scope.shells, offset)?.instruction;
+  const named = scope.shellNames.findLast(({ start }) => start < offset);
   return {
     user: lastBefore(scope.users, offset),
     workdir: lastBefore(scope.workdirs, offset),
-    shell: lastBefore(scope.shells, offset)?.instruction,
+    shell,
+    shellName: named !== undefined && named.start > (shell?.start ?? -1) ? named.name : undefined,
     variable: (name) => lookUp(scope, name, offset) ?? predefined(scope, name),
     unset: scope.global === undefined ? null : undefined,
     names: () => {

@@ -1,16 +1,17 @@
-import { parse } from 'unbash';
 import type { Dockerfile, Heredoc, Instruction } from './model.ts';
 import { FoldedBuilder, FoldedText } from './places.ts';
 import { stateAt } from './scopes.ts';
+import { parseScript } from './shellTrees.ts';
 import type { Shell, ShellText } from './shellModel.ts';
 
 const posix = new Set(['sh', 'bash', 'ash', 'dash', 'ksh', 'mksh', 'zsh']);
 const builtIn: Shell = { name: 'sh', argv: ['/bin/sh', '-c'], posix: true, setBy: undefined };
 const known = new WeakMap<Instruction, ShellText | null>();
 
-/** The shell that runs an instruction's shell form: that of the stage's SHELL, or the builder's. */
+/** The shell that runs an instruction's shell form: of the stage's SHELL, a comment, or the builder. */
 export function shellAt(file: Dockerfile, instruction: Instruction): Shell {
-  const setBy = stateAt(file, instruction).shell;
+  const { shell: setBy, shellName } = stateAt(file, instruction);
+  if (shellName !== undefined) return shellOfArgv([shellName], undefined);
   return setBy?.json === undefined ? builtIn : shellOfArgv(setBy.json, setBy);
 }
 
@@ -68,7 +69,7 @@ function isWhole(folded: FoldedText, { operator }: Heredoc): boolean {
 
 function shellText(folded: FoldedText, shell: Shell): ShellText {
   const { text } = folded;
-  return { text, folded, shell, script: shell.posix ? parse(text) : undefined };
+  return { text, folded, shell, script: shell.posix ? parseScript(text) : undefined };
 }
 
 /** The command line and the bodies behind it: as BuildKit hands them to the shell. */

@@ -139,6 +139,8 @@ export function parseAction(node: Node, path: string): Parsed<SolveAction> {
       return ask(actionShapes.edit);
     case 'answer':
       return ask(actionShapes.answer);
+    case 'cluster':
+      return ask(actionShapes.cluster);
     default:
       return {
         faults: [fault('no-action', path, head(node), noActionText, { list: codeList(kinds) })],

@@ -31,7 +31,9 @@ export type SolveAction =
   /** Lines replaced in a file, e.g. the small change before a second build. */
   | { readonly edit: { readonly path: string; readonly find: string; readonly replace: string } }
   /** The right answer of a quiz or predict task; the value `world` asks the world for it. */
-  | { readonly answer: { readonly task: string; readonly value: string | readonly string[] } };
+  | { readonly answer: { readonly task: string; readonly value: string | readonly string[] } }
+  /** The lab cluster created, as `container-lab cluster up` does. */
+  | { readonly cluster: 'up' };
 
 /** A question to the world. */
 export interface Check {
@@ -59,16 +61,30 @@ export interface Step {
   readonly text: Text;
   /** Shown once all tasks have passed: what the learner has now. */
   readonly done?: Text;
+  /** The rules that hints on files are shown for while it is the current step, beside errors. */
+  readonly focus?: readonly string[];
   readonly tasks: readonly Task[];
   readonly solve: readonly SolveAction[];
 }
 
-/** Names of objects on the daemon; variables not yet replaced. */
+/** An object of the cluster; a namespace stands for all that is in it. */
+export interface OwnObject {
+  readonly kind: string;
+  /** That of a usual kind may be left out. */
+  readonly apiVersion?: string;
+  readonly name: string;
+  /** `default` when left out. */
+  readonly namespace?: string;
+}
+
+/** Names of objects on the daemon and in the cluster; variables not yet replaced. */
 export interface ObjectNames {
   readonly containers: readonly string[];
   readonly images: readonly string[];
   readonly networks: readonly string[];
   readonly volumes: readonly string[];
+  /** In the cluster; none when left out. */
+  readonly objects?: readonly OwnObject[];
 }
 
 export interface Lab {
@@ -83,7 +99,14 @@ export interface Lab {
   readonly needs: {
     readonly docker?: string;
     /** The kind cluster that is made for labs: the oldest version, and how many nodes at least. */
-    readonly cluster?: { readonly version?: string; readonly nodes?: number };
+    readonly cluster?: {
+      readonly version?: string;
+      readonly nodes?: number;
+      /** The learner creates it in a step: the start does not ask for it. */
+      readonly made?: 'in-lab';
+      /** The lab breaks it: a reset makes it anew, and nothing else may run on it meanwhile. */
+      readonly reset?: 'anew';
+    };
     readonly images: readonly string[];
   };
   readonly variables: Readonly<Record<string, Variable>>;

@@ -77,6 +77,56 @@ export const volumeName = z.string().check(
   ),
 );
 
+/** Of an object of a cluster. */
+export const kindName = z.string().check(
+  z.regex(
+    /^[A-Z][A-Za-z]*$/,
+    told({
+      en: 'Write a kind such as `Deployment`.',
+      'zh-cn': '请写一个对象类型（kind），例如 `Deployment`。',
+    }),
+  ),
+);
+export const apiVersion = z.string().check(
+  z.regex(
+    /^(?:[a-z][a-z0-9.-]*\/)?v\d+(?:(?:alpha|beta)\d+)?$/,
+    told({
+      en: 'Write an apiVersion such as `v1` or `apps/v1`.',
+      'zh-cn': '请写一个 apiVersion，例如 `v1` 或 `apps/v1`。',
+    }),
+  ),
+);
+
+/** Namespaces that every cluster has; what is in `default` may be a lab's. */
+const systemNamespaces: ReadonlySet<string> = new Set([
+  'default',
+  'kube-system',
+  'kube-public',
+  'kube-node-lease',
+  'local-path-storage',
+]);
+
+/** An object of the cluster that a lab calls its own; a namespace is one, with all that is in it. */
+export const ownObject = z
+  .strictObject({
+    kind: kindName,
+    apiVersion: z.exactOptional(apiVersion),
+    name: objectName,
+    namespace: z.exactOptional(objectName),
+  })
+  .check(
+    z.refine(
+      ({ kind, name, namespace = 'default' }) =>
+        kind !== 'Node' &&
+        !(kind === 'Namespace' && systemNamespaces.has(name)) &&
+        (namespace === 'default' || !systemNamespaces.has(namespace)),
+      told({
+        en: 'Write an object of the lab’s own: nodes and the namespaces of the system belong to the cluster.',
+        'zh-cn': '请写实验自己的对象：节点和系统的命名空间属于集群本身。',
+      }),
+    ),
+  );
+
 /** A path in a container. */
 export const containerPath = z.string().check(
   z.regex(

@@ -1,7 +1,14 @@
 import * as z from 'zod/mini';
 import { isMirrorName } from './mirrors.ts';
 import { variableForms } from './model.ts';
-import { containerName, imageReference, networkName, relativePath, volumeName } from './names.ts';
+import {
+  containerName,
+  imageReference,
+  networkName,
+  ownObject,
+  relativePath,
+  volumeName,
+} from './names.ts';
 import { told } from './told.ts';
 import { anotherName, id, isFree, text, words } from './words.ts';
 
@@ -29,6 +36,8 @@ const owned = z.strictObject({
   images: z._default(z.array(imageReference), []),
   networks: z._default(z.array(networkName), []),
   volumes: z._default(z.array(volumeName), []),
+  /** In the cluster. */
+  objects: z.exactOptional(z.array(ownObject)),
 });
 const nothingOwned = { containers: [], images: [], networks: [], volumes: [] };
 
@@ -46,6 +55,7 @@ export const actionShapes = {
   answer: z.strictObject({
     answer: z.strictObject({ task: id, value: z.union([words, z.array(words)]) }),
   }),
+  cluster: z.strictObject({ cluster: z.literal('up') }),
 } as const;
 
 /** A task without its check type's key. */
@@ -57,12 +67,25 @@ export const taskShape = z.strictObject({
   hints: z._default(z.array(text), []),
 });
 
+/** As hadolint, ShellCheck and BuildKit name theirs. */
+const ruleName = z.string().check(
+  z.regex(
+    /^(?:(?:DL|SC)\d{4}|[A-Z][A-Za-z]{3,63})$/,
+    told({
+      en: 'Write the name of a rule, such as `DL3007` or `StageNameCasing`.',
+      'zh-cn': '请写规则的名称，例如 `DL3007` 或 `StageNameCasing`。',
+    }),
+  ),
+);
+
 /** A step; its tasks and actions are parsed one by one, each by the key that tells what it is. */
 export const stepShape = z.strictObject({
   id,
   title: text,
   text: id,
   done: z.exactOptional(text),
+  /** The rules that hints on files are shown for in this step, beside errors. */
+  focus: z.exactOptional(z.array(ruleName).check(z.minLength(1))),
   tasks: z.array(z.unknown()).check(z.minLength(1)),
   solve: z._default(z.array(z.unknown()), []),
 });
@@ -112,6 +135,10 @@ export const labShape = z.strictObject({
           ),
           /** At least so many; one when left out. */
           nodes: z.exactOptional(one),
+          /** The learner creates it in a step: the start does not ask for it. */
+          made: z.exactOptional(z.literal('in-lab')),
+          /** The lab breaks it: a reset makes the cluster anew, and the author's test runs alone. */
+          reset: z.exactOptional(z.literal('anew')),
         }),
       ),
       images: z._default(z.array(imageReference), []),

@@ -3,6 +3,13 @@ import { severities, type Finding, type Found, type Severity } from './finding.t
 import { withoutIgnored, type Comments, type Ignore } from './ignore.ts';
 import type { Rule, RuleInfo } from './rule.ts';
 
+/** What another program finds, such as ShellCheck; its ids need not be of a rule. */
+export interface More {
+  readonly findings: readonly Finding[];
+  /** Whether it has looked for what an id stands for: an ignore of that may be idle. */
+  readonly serves: (id: string) => boolean;
+}
+
 interface Linting<Document, Context> {
   readonly document: Document;
   readonly context: Context;
@@ -11,17 +18,16 @@ interface Linting<Document, Context> {
   readonly comments: Comments;
   /** Where more is said of a rule. */
   readonly linkOf: (id: string) => string;
-  /** Findings of other programs, such as ShellCheck; their ids need not be of a rule. */
-  readonly more?: readonly Finding[];
+  readonly more?: More | undefined;
   /** What is said of a comment that ignores nothing. */
   readonly unused: { readonly info: RuleInfo; readonly found: (ignore: Ignore) => Found };
 }
 
 /** What the rules find in a document, in reading order, without what the config or comments ignore. */
 export function lint<Document, Context>(linting: Linting<Document, Context>): readonly Finding[] {
-  const { document, context, rules, config, comments, linkOf, more = [], unused } = linting;
+  const { document, context, rules, config, comments, linkOf, more, unused } = linting;
   const obeyed = config.disableIgnorePragma ? [] : comments.ignores;
-  const ran = new Set<string>(more.flatMap(({ ids }) => ids));
+  const ran = new Set<string>();
   const finding = (rule: RuleInfo, found: Found): readonly Finding[] => {
     const ids = found.ids ?? rule.ids;
     const severity = severityOf({ ...rule, ids }, config, comments, found.severity);
@@ -29,14 +35,17 @@ export function lint<Document, Context>(linting: Linting<Document, Context>): re
     const { range, message, related = [], fixes = [] } = found;
     return [{ ids, severity, range, message, related, fixes, link: linkOf(ids[0]) }];
   };
-  const all = [...more];
+  const all = (more?.findings ?? []).flatMap((one) => {
+    const severity = severityOf(one, config, comments);
+    return severity === undefined ? [] : [{ ...one, severity }];
+  });
   for (const rule of rules) {
     if (severityOf(rule, config, comments) === undefined) continue;
     rule.ids.forEach((id) => ran.add(id));
     for (const found of rule.check(document, context)) all.push(...finding(rule, found));
   }
   const result = withoutIgnored(all, obeyed);
-  const idle = result.unused.filter(({ id }) => ran.has(id));
+  const idle = result.unused.filter(({ id }) => ran.has(id) || more?.serves(id) === true);
   return [...result.kept, ...idle.flatMap((one) => finding(unused.info, unused.found(one)))]
     .filter((one) => isShown(one, config))
     .toSorted(inReadingOrder);

@@ -74,6 +74,10 @@ export interface PreflightRow {
   readonly status: 'ready' | 'attention' | 'missing' | 'checking';
   readonly titleMarkdown: string;
   readonly detailMarkdown?: string;
+  /** How far the work is that is under way. */
+  readonly progress?: string;
+  /** The last lines of what went wrong. */
+  readonly excerpt?: readonly string[];
   readonly actions: readonly Action[];
 }
 
@@ -83,6 +87,8 @@ export interface Action {
   readonly label: string;
   /** The command line shown with Copy and Run in terminal. */
   readonly command?: string;
+  /** Drawn as a button rather than a link: what the person most likely wants. */
+  readonly main?: true;
 }
 
 export interface StepScreen {
@@ -117,6 +123,10 @@ export interface Banner {
   readonly id: string;
   readonly title: string;
   readonly textMarkdown: string;
+  /** How far the work is that is under way. */
+  readonly progress?: string;
+  /** The last lines of what went wrong. */
+  readonly excerpt?: readonly string[];
   readonly actions: readonly Action[];
 }
 

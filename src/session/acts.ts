@@ -1,17 +1,22 @@
 import type { Lab, SolveAction } from '../lab/model.ts';
 import type { Values } from '../lab/variables.ts';
+import { said, type Text } from '../text.ts';
 import { lazyCluster } from '../world/cluster/load.ts';
 import type { ClusterLink } from '../world/cluster/load.ts';
 import type { DockerConnection } from '../world/docker/docker.ts';
 import type { Mirrors } from '../world/mirrors.ts';
 import type { TerminalCommand } from '../world/world.ts';
 import { bringTo, findWay } from './bring.ts';
+import { createCluster } from './cluster/create.ts';
+import { removeInCluster, untilGone } from './cluster/leftovers.ts';
+import type { Machine } from './cluster/machine.ts';
+import { releaseCluster } from './cluster/uses.ts';
 import { removeLeftovers } from './cleanUp.ts';
 import type { makeJudge } from './judge.ts';
 import type { Made } from './made.ts';
 import { changedFiles, resetLab } from './reset.ts';
-import type { Session } from './session.ts';
-import { runActions } from './solve.ts';
+import type { Leftover, Removal, Reset, Session } from './session.ts';
+import { cancelled, runActions } from './solve.ts';
 import { filled } from './solvedFiles.ts';
 import { fileValues, type LogRecord, type State } from './state.ts';
 import { worldAnswer } from './worldAnswer.ts';
@@ -31,6 +36,12 @@ interface ActOptions extends Pick<
   readonly state: () => State;
   /** The way to the lab's cluster. */
   readonly cluster: ClusterLink;
+  /** What that cluster is made with. */
+  readonly machine: () => Machine;
+  /** The started lab's id. */
+  readonly session: string;
+  /** Counts the lab among those that use the cluster. */
+  enrol(): Promise<void>;
   /** What stands in texts and commands now. */
   readonly values: () => Values;
   readonly inActions: (actions: readonly SolveAction[]) => readonly SolveAction[];
@@ -40,6 +51,9 @@ interface ActOptions extends Pick<
   made(objects: readonly Made[]): Promise<void>;
   ran(command: TerminalCommand): void;
 }
+
+/** Milliseconds that namespaces may take to go. */
+const leaving = 120_000;
 
 type Acts = Pick<Session, 'solve' | 'cleanUp' | 'changedFiles' | 'reset' | 'wayTo' | 'bringTo'>;
 
@@ -62,6 +76,11 @@ export function makeActs(options: ActOptions): Acts {
         fill: (path, content) => filled(lab, inFiles, path, content),
         ...(options.env ? { env: options.env } : {}),
         answer: options.answer,
+        createCluster: async (end) => {
+          const made = await createCluster(options.machine(), { tell: () => undefined }, end);
+          if (made.is === 'fault') return made.fault.text;
+          return made.is === 'cancelled' ? said(cancelled) : undefined;
+        },
         worldAnswer: (task) =>
           worldAnswer(lab, state(), task, {
             docker: connection.reader(signal),
@@ -87,26 +106,57 @@ export function makeActs(options: ActOptions): Acts {
     return note({ is: 'reset', time, version: lab.version, step, mirrors });
   };
 
+  const remove = async (
+    chosen: readonly Leftover[],
+    signal: AbortSignal,
+  ): Promise<readonly Removal[]> => {
+    const machine = options.machine();
+    return [
+      ...(await removeInCluster(chosen, machine, options.cluster, signal)),
+      ...(await removeLeftovers(connection, chosen, signal)),
+    ];
+  };
+
+  /** What the next start needs is there again before it begins. */
+  async function removeForAnew(
+    chosen: readonly Leftover[],
+    tell: (step: Text) => void,
+    signal: AbortSignal,
+  ): Promise<Pick<Reset, 'removals' | 'wrong'>> {
+    const removals = await remove(chosen, signal);
+    const gone = await untilGone(removals, options.cluster, leaving, signal);
+    if (gone) return { removals, wrong: gone };
+    const whole = removals.find(({ leftover }) => leftover.object === 'cluster');
+    if (!whole || whole.error || lab.needs.cluster?.made === 'in-lab') return { removals };
+    const made = await createCluster(options.machine(), { tell }, signal);
+    return made.is === 'fault' ? { removals, wrong: made.fault.text } : { removals };
+  }
+
   return {
     solve,
     cleanUp: async (chosen, signal) => {
-      const results = await removeLeftovers(connection, chosen, signal);
+      const results = await remove(chosen, signal);
       if (results.some(({ error }) => error === undefined)) {
         await note({ is: 'cleaned', time: Date.now() });
+        if (lab.needs.cluster) await releaseCluster(options.machine(), options.session);
       }
       return results;
     },
     changedFiles: () => changedFiles(lab, state()),
-    reset: (chosen, signal) => {
+    reset: async (chosen, signal, tell = () => undefined) => {
       current.abort();
       current = new AbortController();
       judge.stop();
       const mirrors = options.mirrors();
-      return resetLab(
-        { lab, state: state(), mirrors, connection, home, begin: () => begin(mirrors) },
-        chosen,
+      const result = await resetLab(
+        {
+          ...{ lab, state: state(), mirrors, home, begin: () => begin(mirrors) },
+          remove: (end) => removeForAnew(chosen, tell, end),
+        },
         signal,
       );
+      await options.enrol();
+      return result;
     },
     wayTo: (step, signal) => findWay(bringing, step, signal),
     bringTo: (step, way, signal, onStep = () => undefined) =>

@@ -123,16 +123,17 @@ const other: Text = {
 
 const inOrder: readonly DaemonObject[] = ['container', 'network', 'volume', 'image'];
 
-/** Removes what was chosen, containers first, each asked for again by its id. Never rejects. */
+/** Removes what was chosen on the daemon, containers first, each asked for again by its id. Never rejects. */
 export async function removeLeftovers(
   connection: DockerConnection,
   chosen: readonly Leftover[],
   signal: AbortSignal,
 ): Promise<readonly Removal[]> {
   const docker = connection.reader(signal);
-  const order = ({ object }: Leftover): number => inOrder.indexOf(object);
+  const order = ({ object }: Leftover): number => inOrder.findIndex((one) => one === object);
   const results: Removal[] = [];
-  for (const leftover of [...chosen].sort((a, b) => order(a) - order(b))) {
+  const onDaemon = chosen.filter((leftover) => order(leftover) >= 0);
+  for (const leftover of onDaemon.sort((a, b) => order(a) - order(b))) {
     const error = await removeOne(connection, docker, leftover, signal);
     results.push(error ? { leftover, error } : { leftover });
   }

@@ -1,6 +1,8 @@
+import { explainBlock } from '../cause/blocks.ts';
 import type { Explanation } from '../check/verdict.ts';
 import type { ClusterAct } from '../world/cluster/acts.ts';
 import type { ClusterLink } from '../world/cluster/load.ts';
+import { WorldError } from '../world/worldError.ts';
 import type { Subject } from './clusterSubjects.ts';
 import { watchCluster } from './clusterWatch.ts';
 import type { HeardOf } from './clusterWatch.ts';
@@ -13,6 +15,8 @@ export interface ClusterState {
   met(block: Explanation): void;
   /** A check met none. */
   fine(): void;
+  /** Asks by itself, where somebody listens: what was made or deleted is known at once. */
+  look(): void;
   /** Settles when the signal has ended, with how far it was listened to. */
   readonly ended: Promise<HeardOf | undefined>;
 }
@@ -26,6 +30,10 @@ interface FollowOptions {
   readonly listen: boolean;
   onAct(act: ClusterAct): void;
   onGap(from: number, to: number): void;
+  /** Whether this is told though no check has met it; not where a lab breaks its cluster itself. */
+  doubts(block: Explanation): boolean;
+  /** The cluster answers. */
+  onAnswer(): void;
   /** Something changed in the cluster. */
   onChange(): void;
   /** `block()` changed; `back` when the cluster answers after a block. */
@@ -49,14 +57,23 @@ export function followCluster(options: FollowOptions, signal: AbortSignal): Clus
     options.onBlock(true);
   };
 
-  async function answers(): Promise<boolean> {
+  async function ask(): Promise<Explanation | undefined> {
     try {
       const connection = await options.link.connection();
       await connection.reader(AbortSignal.any([signal, AbortSignal.timeout(pulse)])).version();
-      return true;
-    } catch {
-      return false;
+      return undefined;
+    } catch (error) {
+      if (error instanceof WorldError) return explainBlock(error);
+      throw error;
     }
+  }
+
+  /** The watches ended: that alone may be a hiccup. */
+  async function doubt(): Promise<void> {
+    const fault = await ask();
+    if (signal.aborted) return;
+    if (fault === undefined) up();
+    else if (options.doubts(fault)) met(fault);
   }
 
   async function askAgain(): Promise<void> {
@@ -64,7 +81,7 @@ export function followCluster(options: FollowOptions, signal: AbortSignal): Clus
       await pause(wait, signal);
       wait = Math.min(longestPause, wait * 2);
       if (signal.aborted || block === undefined) return;
-      if (await answers()) break;
+      if ((await ask()) === undefined) break;
     }
     up();
   }
@@ -78,20 +95,28 @@ export function followCluster(options: FollowOptions, signal: AbortSignal): Clus
             onGap: (from, to) => options.onGap(from, to),
             onChange: () => options.onChange(),
             onCluster: (there) => {
-              if (there) up();
+              if (there) {
+                up();
+                options.onAnswer();
+              } else void doubt();
             },
           },
           signal,
         )
       : Promise.resolve(undefined);
 
+  function met(why: Explanation): void {
+    const same = block?.id === why.id;
+    block = why;
+    if (options.listen) asking ??= askAgain().finally(() => (asking = undefined));
+    if (!same) options.onBlock(false);
+  }
+
   return {
     block: () => block,
-    met: (why) => {
-      const same = block?.id === why.id;
-      block = why;
-      if (options.listen) asking ??= askAgain().finally(() => (asking = undefined));
-      if (!same) options.onBlock(false);
+    met,
+    look: () => {
+      if (options.listen && options.subjects.length > 0) void doubt();
     },
     fine: () => {
       wait = shortestPause;

@@ -1,9 +1,11 @@
+import { isMissing } from '../cause/blocks/cluster.ts';
 import { splitCommands } from '../cause/terminal.ts';
 import { mirrorValues } from '../lab/mirrors.ts';
 import type { Lab, SolveAction, Step } from '../lab/model.ts';
 import { replaceVariables, valueFault, type Values } from '../lab/variables.ts';
 import { said, type Said, type Text } from '../text.ts';
 import type { ClusterAct } from '../world/cluster/acts.ts';
+import { clusterName } from '../world/cluster/context.ts';
 import { clusterLink, kubeconfigsOf } from '../world/cluster/load.ts';
 import type { DockerConnection } from '../world/docker/docker.ts';
 import type { DaemonEvent } from '../world/docker/objects/daemon.ts';
@@ -20,9 +22,13 @@ import { followDaemon } from './daemon.ts';
 import { makeJudge } from './judge.ts';
 import { openLog, type Log } from './log.ts';
 import { madeBy, type Made } from './made.ts';
+import { findInCluster } from './cluster/leftovers.ts';
+import type { Machine } from './cluster/machine.ts';
 import { labKubeconfig } from './cluster/place.ts';
+import { isOwnSave } from './ownSaves.ts';
+import { useCluster } from './cluster/uses.ts';
 import { readMarker, sessionFolder, sessionIds } from './places.ts';
-import type { Leftover, Session } from './session.ts';
+import type { Session } from './session.ts';
 import { rewriteTemplates } from './startingFiles.ts';
 import { fileValues, type LogRecord, type State } from './state.ts';
 import { debounce, toNano } from './time.ts';
@@ -43,6 +49,8 @@ interface OpenOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** The learner's contexts that may be asked, as the setting is now; none when left out. */
   readonly allowedContexts?: () => readonly string[];
+  /** The kind program and the node image of the settings; kind's own when left out. */
+  readonly kind?: () => Pick<Machine, 'kind' | 'image'>;
   /** The learner's mirrors as they are now; none when left out. */
   readonly mirrors?: () => Mirrors;
 }
@@ -71,11 +79,12 @@ export async function openSession(options: OpenOptions): Promise<Session | undef
     await log.close();
     return undefined;
   }
-  return makeSession(options, home, log, state);
+  return makeSession(options, marker.session, log, state);
 }
 
-function makeSession(options: OpenOptions, home: string, log: Log, first: State): Session {
+function makeSession(options: OpenOptions, session: string, log: Log, first: State): Session {
   const { lab, folder, connection, listen, limit = 20_000, mirrors = noMirrors } = options;
+  const home = sessionFolder(options.root, session);
   const life = new AbortController();
   const listeners = new Set<() => void>();
   let settle = (): void => undefined;
@@ -116,15 +125,23 @@ function makeSession(options: OpenOptions, home: string, log: Log, first: State)
   }, settling);
   const newest = (): DaemonEvent | string =>
     log.now().evidence.events.at(-1) ?? toNano(state().startedAt);
+  const noteEvent = (event: DaemonEvent): void => {
+    void note({ is: 'event', time: Date.now(), event });
+    // The same event once more, now with what is known of it only for a while.
+    void withLayers(event, connection, life.signal).then((fuller) => {
+      if (fuller) void note({ is: 'event', time: Date.now(), event: fuller });
+    });
+    if (listen) soon();
+  };
   const hears = {
     connection,
     onEvent: (event: DaemonEvent): void => {
-      void note({ is: 'event', time: Date.now(), event });
-      // The same event once more, now with what is known of it only for a while.
-      void withLayers(event, connection, life.signal).then((fuller) => {
-        if (fuller) void note({ is: 'event', time: Date.now(), event: fuller });
-      });
-      if (listen) soon();
+      if (event.action !== 'save') noteEvent(event);
+      else {
+        void isOwnSave(options.root, event).then((own) => {
+          if (!own) noteEvent(event);
+        });
+      }
     },
     onGap: (from: number, to: number): void => {
       void note({ is: 'gap', time: Date.now(), from, to });
@@ -151,6 +168,10 @@ function makeSession(options: OpenOptions, home: string, log: Log, first: State)
   const subjects = subjectsOf(lab, inVariables);
   /** Of the lab's commands: kubectl must speak to no other cluster. */
   const env = { ...options.env, ...(subjects.length > 0 ? { KUBECONFIG: kubeconfig } : {}) };
+  const machine = (): Machine => ({
+    ...{ name: clusterName, root: options.root, env: options.env ?? {}, mirrors: mirrors() },
+    ...options.kind?.(),
+  });
   const watched = {
     link,
     subjects,
@@ -168,6 +189,12 @@ function makeSession(options: OpenOptions, home: string, log: Log, first: State)
       since: log.now().heard,
       listen,
       onChange: () => soon(),
+      doubts: ({ id }) => {
+        const { cluster } = lab.needs;
+        if (cluster === undefined || cluster.reset === 'anew') return false;
+        return cluster.made !== 'in-lab' || !isMissing(id);
+      },
+      onAnswer: () => void enrol(),
       onBlock: (back) => {
         if (back) {
           judge.forget(({ status }) => status === 'blocked');
@@ -178,6 +205,13 @@ function makeSession(options: OpenOptions, home: string, log: Log, first: State)
     },
     life.signal,
   );
+  /** Counted among those that use the cluster, from the start to the clean-up. */
+  const enrol = async (): Promise<void> => {
+    const { cleanedAt } = state();
+    if (lab.needs.cluster === undefined || cleanedAt !== undefined) return;
+    await useCluster(machine(), { session, lab: lab.id, folder }).catch(() => undefined);
+  };
+  void enrol();
   /** What was heard of both worlds up to now, where nobody listens. */
   const hearUp = async (end: AbortSignal): Promise<void> => {
     await Promise.all([
@@ -226,8 +260,16 @@ function makeSession(options: OpenOptions, home: string, log: Log, first: State)
   }
 
   const owned = (): Owned => ({ ...inVariables(lab.owns), bases: lab.needs.images });
-  const leftovers = (signal: AbortSignal): Promise<readonly Leftover[]> =>
-    findLeftovers(connection.reader(signal), state(), owned(), log.now().evidence.events);
+  const leftovers: Session['leftovers'] = async (signal, purpose = 'clean-up') => {
+    const { before, startedAt } = state();
+    const { objects = [], images } = owned();
+    const subject = { lab, session, objects, images, since: before.at ?? startedAt };
+    const [onDaemon, inCluster] = await Promise.all([
+      findLeftovers(connection.reader(signal), state(), owned(), log.now().evidence.events),
+      findInCluster(subject, machine(), link, purpose, signal),
+    ]);
+    return [...inCluster, ...onDaemon];
+  };
   const goTo = async (step: string): Promise<void> => {
     if (!lab.steps.some(({ id }) => id === step)) return;
     await note({ is: 'step', time: Date.now(), step });
@@ -241,6 +283,9 @@ function makeSession(options: OpenOptions, home: string, log: Log, first: State)
     home,
     connection,
     cluster: link,
+    machine,
+    session,
+    enrol,
     life: life.signal,
     env,
     state,
@@ -303,6 +348,7 @@ function makeSession(options: OpenOptions, home: string, log: Log, first: State)
     saved: () => {
       if (listen) soon();
     },
+    lookAtCluster: () => clusterState.look(),
     daemon: daemon.answers,
     block: () => daemon.block() ?? clusterState.block(),
     problem: log.problem,

@@ -20,6 +20,7 @@ const before = z.object({
   images: strings,
   networks: z.exactOptional(strings),
   volumes: z.exactOptional(strings),
+  at: z.exactOptional(time),
   daemon: z.exactOptional(z.string()),
 });
 

@@ -2,11 +2,9 @@ import { copyFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Lab } from '../lab/model.ts';
 import { said, type Text } from '../text.ts';
-import type { DockerConnection } from '../world/docker/docker.ts';
 import type { Mirrors } from '../world/mirrors.ts';
-import { removeLeftovers } from './cleanUp.ts';
 import { differing, keepFile, keptFolder, type Kept } from './keptFiles.ts';
-import type { Leftover, Reset } from './session.ts';
+import type { Reset } from './session.ts';
 import { touchedBy } from './solvedFiles.ts';
 import { startingFiles, writeFiles } from './startingFiles.ts';
 import { fileValues, type State } from './state.ts';
@@ -17,7 +15,8 @@ interface ResetContext {
   readonly state: State;
   /** Those that the files are written with now. */
   readonly mirrors: Mirrors;
-  readonly connection: DockerConnection;
+  /** Removes what was chosen, and makes ready what the lab begins with. */
+  remove(signal: AbortSignal): Promise<Pick<Reset, 'removals' | 'wrong'>>;
   /** Where the state of the started lab is kept. */
   readonly home: string;
   /** Remembers that the lab begins anew. */
@@ -45,11 +44,7 @@ export async function changedFiles(lab: Lab, state: State): Promise<readonly str
 }
 
 /** Never rejects: nothing of the learner's is overwritten before it was kept aside. */
-export async function resetLab(
-  context: ResetContext,
-  chosen: readonly Leftover[],
-  signal: AbortSignal,
-): Promise<Reset> {
+export async function resetLab(context: ResetContext, signal: AbortSignal): Promise<Reset> {
   const { lab, state, mirrors, home } = context;
   let kept: Kept | undefined;
   let removals: Reset['removals'] = [];
@@ -63,8 +58,10 @@ export async function resetLab(
     kept = { folder, paths: await changedFiles(lab, state) };
     for (const path of kept.paths) await keepFile(state.folder, path, folder);
     await copyFile(join(home, 'evidence.log'), `${folder}.log`);
-    removals = await removeLeftovers(context.connection, chosen, signal);
+    const removed = await context.remove(signal);
+    removals = removed.removals;
     if (signal.aborted) return done(said(cancelled));
+    if (removed.wrong) return done(removed.wrong);
     await remove(state.folder, kept.paths);
     const files = await startingFiles(lab, fileValues({ ...state, mirrors }));
     await writeFiles(state.folder, files, []);

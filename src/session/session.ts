@@ -1,6 +1,6 @@
 import type { Explanation, Verdict } from '../check/verdict.ts';
-import type { Lab, SolveAction, Step } from '../lab/model.ts';
-import type { Said } from '../text.ts';
+import type { Lab, OwnObject, SolveAction, Step } from '../lab/model.ts';
+import type { Said, Text } from '../text.ts';
 import type { TerminalCommand } from '../world/world.ts';
 import type { Kept } from './keptFiles.ts';
 import type { DaemonObject, State } from './state.ts';
@@ -20,13 +20,16 @@ export interface Requirement {
 
 /** One thing that a clean-up can remove. */
 export interface Leftover {
-  readonly object: DaemonObject;
+  /** On the daemon; or an object of the cluster, an image of its nodes, the cluster itself. */
+  readonly object: DaemonObject | 'object' | 'node-image' | 'cluster';
   /** A volume's is its name. */
   readonly id: string;
   readonly name: string;
   readonly detail: Said;
   /** Unticked for what was pulled rather than made. */
   readonly ticked: boolean;
+  /** Of an object of the cluster. */
+  readonly inCluster?: OwnObject;
 }
 
 /** What became of one thing that was to be removed. */
@@ -99,16 +102,22 @@ export interface Session {
   setVariable(name: string, value: string): Promise<Said | undefined>;
   /** A command that the lab's terminal ran; kept in memory only. */
   ran(command: TerminalCommand): void;
-  leftovers(signal: AbortSignal): Promise<readonly Leftover[]>;
+  /** What the lab left; for a reset, a cluster that the lab breaks is among it. */
+  leftovers(signal: AbortSignal, purpose?: 'clean-up' | 'reset'): Promise<readonly Leftover[]>;
   /** Removes what the person left ticked; what could not be removed is told with its reason. */
   cleanUp(chosen: readonly Leftover[], signal: AbortSignal): Promise<readonly Removal[]>;
   /** Files of the lab that differ from how it starts: a reset keeps them aside. */
   changedFiles(): Promise<readonly string[]>;
   /**
    * Begins anew in the same folder with the same names: removes what is chosen, keeps the changed
-   * files and the log aside, and writes the starting files. Other windows follow.
+   * files and the log aside, and writes the starting files. A cluster that goes is made anew, each
+   * step of which is told. Other windows follow.
    */
-  reset(chosen: readonly Leftover[], signal: AbortSignal): Promise<Reset>;
+  reset(
+    chosen: readonly Leftover[],
+    signal: AbortSignal,
+    tell?: (step: Text) => void,
+  ): Promise<Reset>;
   /** What `bringTo` would do. Throws WorldError when Docker does not answer. */
   wayTo(step: string, signal: AbortSignal): Promise<Way>;
   /**
@@ -129,6 +138,8 @@ export interface Session {
   ): Promise<Said | undefined>;
   /** A file of the lab folder was saved: the current step is checked by itself soon. */
   saved(path: string): void;
+  /** The lab cluster was created, started or deleted: it is looked at soon. */
+  lookAtCluster(): void;
   /** Whether the daemon answers; undefined until that is known. */
   daemon(): boolean | undefined;
   /** Why the environment is not ready; it goes by itself when the daemon answers again. */

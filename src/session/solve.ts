@@ -19,6 +19,8 @@ interface SolveContext {
   /** Milliseconds for one command. */
   readonly timeLimit?: number;
   answer(task: string, value: readonly string[]): Promise<void>;
+  /** Creates the lab cluster; what went wrong, if anything. */
+  createCluster(signal: AbortSignal): Promise<Said | undefined>;
   /** The right answer of a task that asks the world; undefined when the world does not say. */
   worldAnswer(task: string): Promise<readonly string[] | undefined>;
   made(objects: readonly Made[]): Promise<void>;
@@ -45,7 +47,7 @@ const outside: Text = {
   en: 'Could not write `{path}`: it lies outside the lab folder.',
   'zh-cn': '无法写入 `{path}`：它位于实验文件夹之外。',
 };
-const cancelled: Text = { en: 'Cancelled.', 'zh-cn': '已取消。' };
+export const cancelled: Text = { en: 'Cancelled.', 'zh-cn': '已取消。' };
 
 /** Does the actions in order, up to the first that goes wrong; undefined when all went well. */
 export async function runActions(
@@ -75,6 +77,7 @@ async function runAction(
     return undefined;
   }
   if ('edit' in action) return edit(action.edit, context);
+  if ('cluster' in action) return context.createCluster(signal);
   const { task, value } = action.answer;
   const given = value === 'world' ? await context.worldAnswer(task) : [value].flat();
   if (!given) return said(noAnswer, { task });

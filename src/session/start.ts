@@ -2,9 +2,12 @@ import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { explainBlock } from '../cause/blocks.ts';
 import type { Lab } from '../lab/model.ts';
+import { clusterName } from '../world/cluster/context.ts';
 import type { DockerConnection } from '../world/docker/docker.ts';
 import type { Mirrors } from '../world/mirrors.ts';
 import { WorldError } from '../world/worldError.ts';
+import { clusterRequirement } from './cluster/requirement.ts';
+import { useCluster } from './cluster/uses.ts';
 import { openLog, readLog } from './log.ts';
 import { newSessionId, readMarker, sessionFolder, sessionIds, writeMarker } from './places.ts';
 import type { Earlier } from './namesTaken.ts';
@@ -45,6 +48,15 @@ export async function resumable(root: string): Promise<readonly Started[]> {
 /** How long a daemon may take to say that it is there; milliseconds. */
 const limit = 10_000;
 
+interface Settings {
+  /** None when left out. */
+  readonly mirrors?: Mirrors;
+  /** For the docker command, so that it speaks to the same daemon. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** The learner's contexts that may be asked in place of the lab cluster. */
+  readonly allowedContexts?: readonly string[];
+}
+
 /** Whether this machine is ready for the lab. Never rejects for a daemon that does not answer. */
 export async function preflight(
   lab: Lab,
@@ -52,7 +64,7 @@ export async function preflight(
   connection: DockerConnection,
   root: string,
   signal: AbortSignal,
-  mirrors: Mirrors = {},
+  { mirrors = {}, env = {}, allowedContexts = [] }: Settings = {},
 ): Promise<readonly Requirement[]> {
   const bounded = AbortSignal.any([signal, AbortSignal.timeout(limit)]);
   const docker = connection.reader(bounded);
@@ -60,7 +72,14 @@ export async function preflight(
     const first = connection.reader(AbortSignal.any([signal, AbortSignal.timeout(1500)]));
     await first.version();
     const now = Date.now();
-    return await examine(lab, variables, docker, await earlierStarts(lab.id, root), now, mirrors);
+    const machine = { name: clusterName, root, env, mirrors };
+    const [found, cluster] = await Promise.all([
+      earlierStarts(lab.id, root).then((earlier) =>
+        examine(lab, variables, docker, earlier, now, mirrors),
+      ),
+      clusterRequirement(lab, machine, allowedContexts, bounded),
+    ]);
+    return [...found.slice(0, 1), ...cluster, ...found.slice(1)];
   } catch (error) {
     if (!(error instanceof WorldError)) throw error;
     return [silent(explainBlock(error))];
@@ -141,6 +160,7 @@ export async function startLab(options: StartOptions, signal: AbortSignal): Prom
         images: images.flatMap(({ id, tags }) => [id, ...tags]),
         networks: networks.map(({ id }) => id),
         volumes: volumes.map(({ name }) => name),
+        at: time,
         ...(daemon === '' ? {} : { daemon }),
       },
     },
@@ -148,5 +168,11 @@ export async function startLab(options: StartOptions, signal: AbortSignal): Prom
   ]);
   await log.close();
   await writeMarker(folder, { lab: lab.id, session });
+  // Where it cannot be written, the next look of the lab does.
+  if (lab.needs.cluster) {
+    await useCluster({ name: clusterName, root }, { session, lab: lab.id, folder }).catch(
+      () => undefined,
+    );
+  }
   return { kind: 'started', folder, session };
 }

@@ -82,6 +82,8 @@ interface Before {
   readonly networks?: readonly string[];
   /** Volume names; undefined as above. */
   readonly volumes?: readonly string[];
+  /** When that was; undefined of a lab that an older version started. */
+  readonly at?: number;
   /** The engine id of the daemon that was looked at; undefined where it was not asked. */
   readonly daemon?: string;
 }

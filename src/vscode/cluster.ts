@@ -1,6 +1,7 @@
-import { commands, env, window, workspace } from 'vscode';
+import { commands, env, EventEmitter, window, workspace, type Event } from 'vscode';
 import type { Explanation } from '../check/verdict.ts';
 import { createCluster } from '../session/cluster/create.ts';
+import { loadImages } from '../session/cluster/loadImages.ts';
 import type { Machine } from '../session/cluster/machine.ts';
 import { removeCluster } from '../session/cluster/remove.ts';
 import { usesOf } from '../session/cluster/uses.ts';
@@ -8,12 +9,16 @@ import { shellLine } from '../session/command.ts';
 import { stateRoot } from '../session/places.ts';
 import type { Text } from '../text.ts';
 import { dockerEndpoint } from './docker.ts';
+import type { ClusterWork } from './guide/clusterWork.ts';
 import type { Log } from './log.ts';
 import type { Notices } from './notices.ts';
+import type { Disposing } from './owner.ts';
 import { underProgress } from './progress.ts';
 import { say } from './say.ts';
 import { settings } from './settings.ts';
+import { single } from './single.ts';
 import { clusterName } from '../world/cluster/context.ts';
+import { parseReference } from '../world/docker/reference.ts';
 
 const texts = {
   untrusted: {
@@ -33,6 +38,8 @@ const texts = {
     en: 'Delete the cluster {name}? All that runs in it goes with it.',
     'zh-cn': '要删除集群 {name} 吗？其中运行的一切都会随之消失。',
   },
+  loading: { en: 'Loading into the lab cluster', 'zh-cn': '正在加载到实验集群' },
+  loaded: { en: '`{image}` is in the lab cluster now.', 'zh-cn': '`{image}` 现在在实验集群里了。' },
   used: { en: 'Used by: {labs}', 'zh-cn': '正在使用它的实验：{labs}' },
   remove: { en: 'Delete', 'zh-cn': '删除' },
   copy: { en: 'Copy the command', 'zh-cn': '复制命令' },
@@ -40,24 +47,85 @@ const texts = {
   showLog: { en: 'Show log', 'zh-cn': '查看日志' },
 } satisfies Record<string, Text>;
 
-export interface LabCluster {
-  create(): Promise<void>;
+export interface LabCluster extends Disposing {
+  /** Under a notification, or with its progress in the guide. */
+  create(shown: 'notification' | 'guide'): Promise<void>;
   remove(): Promise<void>;
+  /** Ends the creation that is under way, leaving nothing. */
+  cancel(): void;
+  /** What is under way, or why that failed last. */
+  work(): ClusterWork | undefined;
+  /** Copies an image of Docker into its nodes, by its reference. */
+  load(image: unknown): Promise<void>;
+  /** The images that were. */
+  readonly onLoaded: Event<string>;
+}
+
+interface ClusterTools {
+  readonly notices: Notices;
+  readonly log: Log;
+  /** Said by the screen reader. */
+  announce(text: string): void;
+  /** `work()` is another. */
+  changed(): void;
+  /** The cluster was created, started or deleted. */
+  done(): void;
 }
 
 /** The cluster that the labs of this machine share, by this machine's settings. */
-export function labClusterOf(notices: Notices, log: Log): LabCluster {
+export function labClusterOf(tools: ClusterTools): LabCluster {
+  const { notices, log } = tools;
+  const loaded = new EventEmitter<string>();
+  let work: ClusterWork | undefined;
+  let running: AbortController | undefined;
+
+  function show(next: ClusterWork | undefined): void {
+    work = next;
+    tools.changed();
+  }
+
+  async function createIn(
+    shown: 'notification' | 'guide',
+    signal: AbortSignal,
+    tell: (message: string) => void,
+  ): Promise<void> {
+    const machine = machineNow();
+    const step = (next: Text): void => {
+      show({ is: 'creating', step: next });
+      tell(say(next));
+      if (shown === 'guide') tools.announce(say(next));
+    };
+    const result = await createCluster(machine, { tell: step }, signal);
+    show(result.is === 'fault' ? { is: 'failed', fault: result.fault } : undefined);
+    if (result.is === 'fault') {
+      if (shown === 'guide') tools.announce(say(result.fault.text.text, result.fault.text.args));
+      await tellFault(result.fault, log, shown === 'notification');
+    } else if (result.is === 'cancelled') notices.info(texts.cancelled);
+    else {
+      tools.done();
+      notices.info(texts.ready, { name: machine.name });
+    }
+  }
+
   return {
-    async create() {
+    create: single(async (shown) => {
       if (!trusted()) return;
-      const machine = machineNow();
-      const result = await underProgress(texts.creating, (signal, tell) =>
-        createCluster(machine, { tell: (step) => tell(say(step)) }, signal),
-      );
-      if (result.is === 'fault') await showFault(result.fault, log);
-      else if (result.is === 'cancelled') notices.info(texts.cancelled);
-      else notices.info(texts.ready, { name: machine.name });
-    },
+      const own = new AbortController();
+      running = own;
+      try {
+        if (shown === 'guide') await createIn(shown, own.signal, () => undefined);
+        else {
+          await underProgress(texts.creating, (signal, tell) =>
+            createIn(shown, AbortSignal.any([signal, own.signal]), tell),
+          );
+        }
+      } finally {
+        running = undefined;
+        if (work?.is === 'creating') show(undefined);
+      }
+    }),
+    cancel: () => running?.abort(),
+    work: () => work,
     async remove() {
       if (!trusted()) return;
       const machine = machineNow();
@@ -70,9 +138,25 @@ export function labClusterOf(notices: Notices, log: Log): LabCluster {
       const result = await underProgress(texts.deleting, (signal) =>
         removeCluster(machine, signal),
       );
-      if ('fault' in result) await showFault(result.fault, log);
+      if ('fault' in result) await tellFault(result.fault, log, true);
       else notices.info(result.removed ? texts.removed : texts.nothing, { name: machine.name });
+      tools.done();
     },
+    async load(image) {
+      // It may be the text of a file: what is no reference could be an option.
+      if (!trusted() || typeof image !== 'string' || 'fault' in parseReference(image)) return;
+      const fault = await underProgress(texts.loading, (signal, tell) => {
+        tell(image);
+        return loadImages(machineNow(), [image], signal);
+      });
+      if (fault) await tellFault(fault, log, true);
+      else {
+        loaded.fire(image);
+        notices.info(texts.loaded, { image });
+      }
+    },
+    onLoaded: loaded.event,
+    dispose: () => loaded.dispose(),
   };
 }
 
@@ -82,25 +166,31 @@ function trusted(): boolean {
 }
 
 function machineNow(): Machine {
-  const { dockerHost, mirrors, kind, nodeImage } = settings();
+  const { dockerHost, mirrors } = settings();
   return {
     name: clusterName,
     root: stateRoot(),
     env: dockerEndpoint(dockerHost).environment,
     mirrors,
-    ...(kind !== '' && { kind }),
-    ...(nodeImage !== '' && { image: nodeImage }),
+    ...kindNow(),
   };
 }
 
-/** Why it failed and the first way out; the rest stands in the log. */
-async function showFault(fault: Explanation, log: Log): Promise<void> {
+/** The kind program and the node image of the settings. */
+export function kindNow(): Pick<Machine, 'kind' | 'image'> {
+  const { kind, nodeImage } = settings();
+  return { ...(kind !== '' && { kind }), ...(nodeImage !== '' && { image: nodeImage }) };
+}
+
+/** Why it failed and the first way out; the rest stands in the log. The guide tells it by itself. */
+async function tellFault(fault: Explanation, log: Log, shown: boolean): Promise<void> {
   const ways = fault.degrees.map(({ text, remedy }) => {
     const line = remedy && 'run' in remedy ? `: ${shellLine(remedy.run)}` : '';
     return `${say(text.text, text.args)}${line}`;
   });
   const why = say(fault.text.text, fault.text.args);
   log.error([why, ...ways, ...(fault.excerpt ?? [])].join('\n  '));
+  if (!shown) return;
   const [first] = fault.degrees;
   const remedy = first?.remedy;
   const label =

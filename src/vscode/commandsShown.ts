@@ -1,5 +1,6 @@
 import { window } from 'vscode';
 import type { SolveAction } from '../lab/model.ts';
+import { clusterUp } from '../cause/blocks/cluster.ts';
 import { shellLine } from '../session/command.ts';
 import type { Session } from '../session/session.ts';
 import type { Text } from '../text.ts';
@@ -43,5 +44,6 @@ function lineOf(action: SolveAction, folder: string): readonly string[] {
     ];
   }
   if ('files' in action) return [say(texts.files, { paths: action.files.join(', '), folder })];
+  if ('cluster' in action) return [`$ ${shellLine(clusterUp)}`];
   return 'edit' in action ? [say(texts.edit, { path: action.edit.path })] : [];
 }

@@ -5,6 +5,7 @@ import { stateRoot } from '../session/places.ts';
 import { preflight } from '../session/start.ts';
 import type { Requirement } from '../session/session.ts';
 import type { DockerConnection } from '../world/docker/docker.ts';
+import { dockerEndpoint } from './docker.ts';
 import type { IntroSubject } from './guide/input.ts';
 import { settings } from './settings.ts';
 
@@ -50,8 +51,12 @@ export function introLab(
     }
   }
 
-  const look = async (signal: AbortSignal): Promise<readonly Requirement[]> =>
-    preflight(lab, variables, await connection(), stateRoot(), signal, settings().mirrors);
+  const look = async (signal: AbortSignal): Promise<readonly Requirement[]> => {
+    const { mirrors, allowedContexts, dockerHost } = settings();
+    const env = dockerEndpoint(dockerHost).environment;
+    const how = { mirrors, allowedContexts, env };
+    return preflight(lab, variables, await connection(), stateRoot(), signal, how);
+  };
 
   return {
     lab,

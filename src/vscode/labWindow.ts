@@ -1,4 +1,5 @@
 import { window, workspace, type ExtensionContext } from 'vscode';
+import { replaceVariables } from '../lab/variables.ts';
 import type { Screen } from '../protocol/guide.ts';
 import { codeActions } from './codeActions.ts';
 import { registerCommands } from './commands/register.ts';
@@ -8,6 +9,8 @@ import { daemonState } from './daemon.ts';
 import { diagnostics as makeDiagnostics } from './diagnostics.ts';
 import { dockerEndpoint } from './docker.ts';
 import { dockerfileHints } from './hints/dockerfileHints.ts';
+import { layersLater } from './hints/layersLater.ts';
+import { manifestHints } from './live/manifestHints.ts';
 import { flows as makeFlows } from './flows.ts';
 import type { Deed } from './guide/deeds.ts';
 import { dispatch } from './guide/dispatch.ts';
@@ -48,7 +51,10 @@ export function openLabWindow(
     daemonState(
       () => endpoint.connection(),
       ({ answers }) => {
-        if (answers === true) background(examine());
+        if (answers === true) {
+          background(examine());
+          layers.again();
+        }
         current.changed();
       },
     ),
@@ -57,7 +63,15 @@ export function openLabWindow(
   const sessions = makeSessions(current, labs.byId, () => endpoint, context.globalState, log);
   const diagnostics = owner.own(makeDiagnostics());
   owner.own(codeActions(diagnostics));
-  dockerfileHints(owner, log, failed, current);
+  dockerfileHints(owner, log, failed, current, () => endpoint.connection());
+  const layers = layersLater(owner, {
+    connection: () => endpoint.connection(),
+    imagesOf(path) {
+      const session = current.holding(path)?.session;
+      return session ? replaceVariables(session.lab.owns.images, session.state().variables) : [];
+    },
+    failed,
+  });
   const links = makeLinks(log, notices);
   const terminals = owner.own(
     labTerminals(
@@ -97,6 +111,20 @@ export function openLabWindow(
     notices,
     memory: context.globalState,
   });
+  const cluster = owner.own(
+    labClusterOf({
+      notices,
+      log,
+      announce: (text) => guide.announce(text),
+      changed: current.changed,
+      done: () => {
+        background(examine());
+        for (const { session } of current.all()) session.lookAtCluster();
+      },
+    }),
+  );
+  owner.undo(() => cluster.cancel());
+  manifestHints(owner, failed, cluster.onLoaded);
   const deedTools: DeedTools = {
     links,
     diagnostics,
@@ -111,6 +139,8 @@ export function openLabWindow(
     cleanUp: () => flows.cleanUp(),
     chooseFolder: () => flows.chooseFolder(),
     startAgain: () => flows.startAgain(),
+    createCluster: () => cluster.create('guide'),
+    cancelCluster: () => cluster.cancel(),
     preflight: async () => examine(),
   };
   const handlers = messageHandlers({
@@ -131,6 +161,7 @@ export function openLabWindow(
     diagnostics,
     endpoint: () => endpoint,
     daemon: daemon.state,
+    cluster: () => cluster.work(),
     shown: (next, nextDeeds) => {
       screen = next;
       deeds = nextDeeds;
@@ -145,7 +176,7 @@ export function openLabWindow(
   });
 
   const commands = commandTable({
-    cluster: labClusterOf(notices, log),
+    cluster,
     current,
     flows,
     guide,
@@ -198,6 +229,7 @@ export function openLabWindow(
       endpoint = dockerEndpoint(settings().dockerHost);
     });
     await daemon.ask();
+    layers.again();
     await examine();
   }
 

@@ -8,12 +8,18 @@ export const objectNames: Readonly<Record<Leftover['object'], Text>> = {
   image: { en: 'image', 'zh-cn': '镜像' },
   network: { en: 'network', 'zh-cn': '网络' },
   volume: { en: 'volume', 'zh-cn': '卷' },
+  object: { en: 'object', 'zh-cn': '对象' },
+  'node-image': { en: 'image in the cluster', 'zh-cn': '集群里的镜像' },
+  cluster: { en: 'cluster', 'zh-cn': '集群' },
 };
 const icons: Readonly<Record<Leftover['object'], string>> = {
   container: 'vm',
   image: 'package',
   network: 'type-hierarchy',
   volume: 'database',
+  object: 'symbol-namespace',
+  'node-image': 'package',
+  cluster: 'server-environment',
 };
 
 interface LeftoverItem extends QuickPickItem {

@@ -24,6 +24,8 @@ export interface DeedTools {
   chooseFolder(): Promise<void>;
   preflight(): Promise<void>;
   startAgain(): void;
+  createCluster(): Promise<void>;
+  cancelCluster(): void;
 }
 
 /** Does what an action of the guide stands for. */
@@ -61,6 +63,11 @@ export async function perform(deed: Deed, tools: DeedTools): Promise<void> {
       return tools.cleanUp();
     case 'startAgain':
       tools.startAgain();
+      return;
+    case 'createCluster':
+      return tools.createCluster();
+    case 'cancelCluster':
+      tools.cancelCluster();
       return;
     case 'chooseFolder':
       return tools.chooseFolder();

@@ -32,8 +32,8 @@ const texts = {
 export async function resetLab(session: Session): Promise<boolean> {
   const chosen = await askWhatGoes(session);
   if (!chosen) return false;
-  const { removals, kept, wrong } = await underProgress(texts.resetting, (signal) =>
-    session.reset(chosen, signal),
+  const { removals, kept, wrong } = await underProgress(texts.resetting, (signal, tell) =>
+    session.reset(chosen, signal, (step) => tell(say(step))),
   );
   for (const { error } of removals) {
     if (error) void window.showWarningMessage(say(error.text, error.args));
@@ -48,7 +48,7 @@ export async function resetLab(session: Session): Promise<boolean> {
 
 async function askWhatGoes(session: Session): Promise<readonly Leftover[] | undefined> {
   const [leftovers, changed] = await underLook((signal) =>
-    Promise.all([session.leftovers(signal), session.changedFiles()]),
+    Promise.all([session.leftovers(signal, 'reset'), session.changedFiles()]),
   );
   const paths = changed.join(', ');
   const keeps = paths === '' ? undefined : say(texts.keeps, { paths });

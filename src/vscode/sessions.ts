@@ -3,6 +3,7 @@ import type { LabRead } from '../lab/model.ts';
 import { openSession } from '../session/open.ts';
 import { readMarker, stateRoot } from '../session/places.ts';
 import { resumable } from '../session/start.ts';
+import { kindNow } from './cluster.ts';
 import type { CurrentLab } from './currentLab.ts';
 import type { DockerEndpoint } from './docker.ts';
 import type { Log } from './log.ts';
@@ -49,6 +50,7 @@ export function sessions(
       listen: true,
       limit: settings().checkTimeout,
       env: endpoint().environment,
+      kind: kindNow,
       mirrors: () => settings().mirrors,
       allowedContexts: () => settings().allowedContexts,
     });

@@ -7,6 +7,7 @@ import { readMirrors, type Mirrors } from '../world/mirrors.ts';
 import { languageOf } from './language.ts';
 
 const section = 'containerLab';
+const choices = ['auto', 'on', 'off'] as const;
 
 interface Settings {
   readonly language: Language;
@@ -21,7 +22,17 @@ interface Settings {
   readonly watchTerminal: boolean;
   /** Contexts of the learner's own that may be asked in place of the lab cluster. */
   readonly allowedContexts: readonly string[];
-  readonly dockerfileHints: { readonly enabled: boolean; readonly profile: Profile | 'auto' };
+  readonly dockerfileHints: {
+    readonly enabled: boolean;
+    readonly profile: Profile | 'auto';
+    /** The ShellCheck program: absolute, or a name on the PATH; undefined when it is not wanted. */
+    readonly shellcheck: string | undefined;
+    /** `auto`: what no other extension does already. */
+    readonly editing: 'auto' | 'on' | 'off';
+  };
+  /** Whether Dockerfiles show what an image's layers hold. */
+  readonly layerHints: boolean;
+  readonly liveHints: { readonly manifests: boolean };
   /** The kind program; empty: the one that is found. */
   readonly kind: string;
   /** The image of the lab cluster's node; empty: the one that kind asks for. */
@@ -45,7 +56,13 @@ export function settings(): Settings {
     dockerfileHints: {
       enabled: values.get('dockerfileHints.enabled', true),
       profile: profiles.find((one) => one === values.get('dockerfileHints.profile')) ?? 'auto',
+      shellcheck: values.get<boolean>('dockerfileHints.shellcheck.enabled', true)
+        ? programAt(values.get('dockerfileHints.shellcheck.path', ''))
+        : undefined,
+      editing: choices.find((one) => one === values.get('dockerfileHints.editing')) ?? 'auto',
     },
+    layerHints: values.get('layerHints.enabled', true),
+    liveHints: { manifests: values.get('liveHints.manifests', true) },
     kind: fromHome(values.get('cluster.kind', '').trim()),
     nodeImage: values.get('cluster.image', '').trim(),
     mirrors,
@@ -60,10 +77,19 @@ type SettingName =
   | 'docker.host'
   | 'checkTimeout'
   | 'mirrors'
-  | 'dockerfileHints';
+  | 'dockerfileHints'
+  | 'layerHints'
+  | 'liveHints'
+  | 'cluster.allowedContexts';
 
 export function changes(event: ConfigurationChangeEvent, name: SettingName): boolean {
   return event.affectsConfiguration(`${section}.${name}`);
+}
+
+/** A path within a folder would be another program in each. */
+function programAt(written: string): string {
+  const path = fromHome(written.trim());
+  return isAbsolute(path) || /^[^\\/]+$/.test(path) ? path : 'shellcheck';
 }
 
 function fromHome(path: string): string {

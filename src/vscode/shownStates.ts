@@ -5,6 +5,7 @@ import { subjectOf, type CurrentLab } from './currentLab.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import type { DockerEndpoint } from './docker.ts';
 import { failingLines } from './failingLines.ts';
+import type { ClusterWork } from './guide/clusterWork.ts';
 import type { Deed } from './guide/deeds.ts';
 import type { Daemon, Subject } from './guide/input.ts';
 import { linkPlaces } from './guide/messages.ts';
@@ -32,6 +33,7 @@ interface ShownTools {
   readonly diagnostics: Diagnostics;
   readonly endpoint: () => DockerEndpoint;
   readonly daemon: () => Daemon;
+  readonly cluster: () => ClusterWork | undefined;
   /** Hears what the guide shows now, and what its actions stand for. */
   readonly shown: (screen: Screen, deeds: ReadonlyMap<string, Deed>) => void;
 }
@@ -74,11 +76,13 @@ export function shownStates(tools: ShownTools): () => void {
     const { language } = settings();
     const lab = linkPlaces(current)?.lab;
     const imageBase = lab === undefined ? undefined : guide.addressOf(lab);
+    const cluster = tools.cluster();
     const { view, deeds } = guideView({
       language,
       subject: subject(),
       daemon: daemonNow(),
       ...(imageBase !== undefined && { imageBase }),
+      ...(cluster && { cluster }),
     });
     tools.shown(view.screen, deeds);
     guide.show(view);

@@ -29,6 +29,7 @@ export function unusableDocker(reason: WorldError): DockerConnection {
       serviceTasks: refuse,
     }),
     events: () => ({ [Symbol.asyncIterator]: () => ({ next: refuse }) }),
+    layers: refuse,
     removeContainer: refuse,
     removeImage: refuse,
     removeNetwork: refuse,

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { benchCheck } from './check.ts';
+import { benchLint } from './lint.ts';
 import { sideBySide } from './measure.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -27,8 +28,12 @@ async function benchLoad(what: string, ...options: readonly string[]): Promise<s
   return `${what}: ${(ours - theirs).toFixed(0)} ms over an empty module in ${theirs.toFixed(0)} ms of Node`;
 }
 
-console.log(`extension.cjs: ${(await kB('dist/extension.cjs')).toFixed(0)} kB (aim ≤300)`);
-console.log(`VSIX: ${((await kB('dist/container-lab.vsix')) / 1000).toFixed(2)} MB (aim ≤2)`);
-console.log(await benchLoad('load'));
-console.log(await benchLoad('load and activate', '--activate'));
-for (const line of await benchCheck()) console.log(line);
+const [hadolint = 'hadolint', only] = process.argv.slice(2);
+if (only !== 'lint') {
+  console.log(`extension.cjs: ${(await kB('dist/extension.cjs')).toFixed(0)} kB (aim ≤300)`);
+  console.log(`VSIX: ${((await kB('dist/container-lab.vsix')) / 1000).toFixed(2)} MB (aim ≤2)`);
+  console.log(await benchLoad('load'));
+  console.log(await benchLoad('load and activate', '--activate'));
+}
+for await (const line of benchLint(hadolint)) console.log(line);
+if (only !== 'lint') for (const line of await benchCheck()) console.log(line);

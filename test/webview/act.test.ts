@@ -96,6 +96,15 @@ describe('what the guide sends', () => {
     ['passed', 'Next', 'Next: run it', [{ type: 'next' }]],
     ['last', 'Finish', 'Finish the lab', [{ type: 'next' }]],
     ['blocked', 'another daemon', 'Use another daemon…', [{ type: 'action', id: 'block:other' }]],
+    [
+      'intro-no-cluster',
+      'the cluster',
+      'Create the lab cluster',
+      [{ type: 'action', id: 'preflight:cluster:0' }],
+    ],
+    ['intro-creating', 'Cancel', 'Cancel', [{ type: 'action', id: 'cluster:cancel' }]],
+    ['cluster-creating', 'Cancel', 'Cancel', [{ type: 'action', id: 'cluster:cancel' }]],
+    ['cluster-failed', 'again', 'Try again', [{ type: 'action', id: 'cluster:again' }]],
     ['solution', 'the whole solution', 'Do all of this for me', [{ type: 'action', id: 'solve' }]],
     ['finished', 'Clean up', 'Clean up…', [{ type: 'action', id: 'cleanUp' }]],
     [
@@ -153,6 +162,26 @@ describe('what the guide sends', () => {
       .first()
       .dblclick();
     assert.deepEqual(await guide.sent(), [{ type: 'runFence', index: 0 }]);
+  });
+
+  it('keeps the focus where the work goes on, and where it has failed', async () => {
+    await show(state('cluster-failed'));
+    await guide.page.getByRole('button', { name: 'Try again' }).focus();
+    await show(state('cluster-creating'));
+    const focused = (): Promise<string> =>
+      guide.page.evaluate(() => document.activeElement?.textContent.trim() ?? '');
+    assert.equal(await focused(), 'Cancel');
+    await guide.page.getByRole('progressbar', { name: 'Starting the control plane…' }).waitFor();
+    await guide.page.keyboard.press('Enter');
+    assert.deepEqual(await guide.sent(), [{ type: 'action', id: 'cluster:cancel' }]);
+    await show(state('cluster-failed'));
+    assert.equal(await focused(), 'Try again');
+  });
+
+  it('a double click on what creates the cluster does not cancel', async () => {
+    await show(state('intro-no-cluster'));
+    await guide.page.getByRole('button', { name: 'Create the lab cluster' }).dblclick();
+    assert.deepEqual(await guide.sent(), [{ type: 'action', id: 'preflight:cluster:0' }]);
   });
 
   it('a double click on Check does not cancel', async () => {

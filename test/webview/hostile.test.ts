@@ -98,7 +98,10 @@ describe('hostile texts', () => {
           }),
         ),
       ],
-      banner: { id: text, title: text, textMarkdown: text, actions: [action] },
+      banner: {
+        ...{ id: text, title: text, textMarkdown: text, progress: text, excerpt: [text] },
+        actions: [action],
+      },
       doneMarkdown: text,
       solution: { shown: true, actions: [action], linesMarkdown: [text] },
     });

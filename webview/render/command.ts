@@ -7,8 +7,11 @@ import type { Context } from './context.ts';
 import { copy } from './prose.ts';
 
 /** What the person can do: a command line with Copy and Run in terminal, or a link. */
-export function action(context: Context, { id, label, command }: Action): TemplateResult {
+export function action(context: Context, { id, label, command, main }: Action): TemplateResult {
   const act = (): void => context.send({ type: 'action', id });
+  if (main) {
+    return html`<vscode-button appearance="secondary" @click=${once(act)}>${label}</vscode-button>`;
+  }
   if (command === undefined) return link(label, act);
   const line = command.split('\n', 1)[0] ?? '';
   return html`<div class="command">

@@ -6,6 +6,7 @@ import { actions } from './command.ts';
 import type { Context } from './context.ts';
 import { inline, prose } from './prose.ts';
 import { statusMark } from './status.ts';
+import { work } from './work.ts';
 
 export function intro(context: Context, screen: IntroScreen): TemplateResult {
   const minutes = context.t(texts.minutes, { minutes: screen.duration });
@@ -38,7 +39,7 @@ function row(context: Context, view: PreflightRow): TemplateResult {
     <div class="name">${inline(context, titleMarkdown)}</div>
     <div class="details">
       ${detailMarkdown === undefined ? nothing : prose(context, detailMarkdown)}
-      ${actions(context, view.actions)}
+      ${work(context, view)} ${actions(context, view.actions)}
     </div>
   </li>`;
 }

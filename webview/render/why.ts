@@ -5,6 +5,7 @@ import { texts } from '../texts.ts';
 import { action, link } from './command.ts';
 import type { Context } from './context.ts';
 import { inline, prose, safeInline } from './prose.ts';
+import { excerpt } from './work.ts';
 
 /** Expected and found, side by side. */
 export function pair(context: Context, view: TaskView): TemplateResult | typeof nothing {
@@ -69,11 +70,4 @@ export function why(context: Context, task: string, view: Why): TemplateResult {
       }
     </div>
   </div>`;
-}
-
-function excerpt(context: Context, lines: readonly string[]): TemplateResult {
-  return html`<figure class="excerpt">
-    <figcaption class="quiet">${context.t(texts.excerpt)}</figcaption>
-    <pre>${lines.join('\n')}</pre>
-  </figure>`;
 }

@@ -6,27 +6,40 @@ export type ClusterFault = Extract<
   `cluster-${string}` | 'context-refused' | 'kubeconfig-bad'
 >;
 
+/** What creates the lab cluster, starts it again, and deletes it, in a terminal. */
+export const clusterUp = ['container-lab', 'cluster', 'up'] as const;
+export const clusterDown = ['container-lab', 'cluster', 'down'] as const;
+
+export function isClusterUp(argv: readonly string[]): boolean {
+  return argv.join(' ') === clusterUp.join(' ');
+}
+
+/** There is no cluster that may be asked. */
+export function isMissing(block: string): boolean {
+  return block === 'cluster-missing' || block === 'context-refused';
+}
+
 const create: Block['degrees'][number] = {
   text: {
-    en: 'Create the lab cluster: the command *Container Lab: Create the lab cluster*, or in a terminal:',
-    'zh-cn': '创建实验集群：运行命令“Container Lab: 创建实验集群”，或在终端中执行：',
+    en: 'Create the lab cluster. It takes a minute or two, longer the first time.',
+    'zh-cn': '创建实验集群。需要一两分钟，首次更久。',
   },
-  remedy: { run: ['container-lab', 'cluster', 'up'] },
+  remedy: { run: clusterUp },
 };
 const anew: Block['degrees'][number] = {
   text: {
     en: 'If that does not help, remove the lab cluster, then create it anew. What runs in it goes with it.',
     'zh-cn': '如果仍不行，请删除实验集群，再重新创建。集群里运行的内容会一并删除。',
   },
-  remedy: { run: ['container-lab', 'cluster', 'down'] },
+  remedy: { run: clusterDown },
 };
 const isNodeUp: Block['degrees'][number] = {
   text: {
-    en: 'Its node is a container. Does it run? If it was stopped, start it; the API server needs half a minute then.',
+    en: 'Its node is a container. If that was stopped, creating the lab cluster starts it again, with all that is in it. The API server needs half a minute then.',
     'zh-cn':
-      '它的节点是一个容器。容器在运行吗？如果停止了，请启动它；之后 API 服务器大约需要半分钟。',
+      '它的节点是一个容器。如果容器停止了，再执行一次创建实验集群会重新启动它，里面的内容都还在。之后 API 服务器大约需要半分钟。',
   },
-  remedy: { run: ['docker', 'start', 'container-lab-control-plane'] },
+  remedy: { run: clusterUp },
 };
 const lookAtNodes: Block['degrees'][number] = {
   text: { en: 'See what kubectl says itself.', 'zh-cn': '看看 kubectl 本身的输出。' },
@@ -109,7 +122,7 @@ export const clusterBlocks: Readonly<Record<ClusterFault, Block>> = {
           en: 'Creating the lab cluster again writes its kubeconfig too, and leaves a cluster that runs as it is.',
           'zh-cn': '再执行一次创建实验集群，会重新写入 kubeconfig；已在运行的集群保持不变。',
         },
-        remedy: { run: ['container-lab', 'cluster', 'up'] },
+        remedy: { run: clusterUp },
       },
       anew,
     ],
@@ -133,7 +146,7 @@ export const clusterBlocks: Readonly<Record<ClusterFault, Block>> = {
           en: 'The lab cluster’s own kubeconfig may do everything. Creating the lab cluster again writes it anew.',
           'zh-cn': '实验集群自己的 kubeconfig 拥有全部权限。再执行一次创建实验集群会重新写入它。',
         },
-        remedy: { run: ['container-lab', 'cluster', 'up'] },
+        remedy: { run: clusterUp },
       },
     ],
   },

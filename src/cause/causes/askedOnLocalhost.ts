@@ -6,7 +6,7 @@ import type { World } from '../../world/world.ts';
 import type { CheckType } from '../../check/checkType.ts';
 import { defineCause } from '../cause.ts';
 import { kubectl } from '../cluster/repair.ts';
-import { readService } from '../cluster/service.ts';
+import { readService } from '../../world/cluster/answers/service.ts';
 import { serviceKind } from '../cluster/subject.ts';
 import { degree } from '../degree.ts';
 import { subjectOf } from '../subject.ts';

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { image } from '../../check/types/image.ts';
 import { linesOf } from '../../check/places.ts';
+import { copiedSources } from '../../dockerfile/copied.ts';
 import { ignoredBy } from '../../dockerfile/dockerignore.ts';
 import type { IgnoreLine } from '../../dockerfile/dockerignore.ts';
 import type { Edit } from '../../range.ts';
@@ -8,7 +9,7 @@ import type { Text } from '../../text.ts';
 import { stopsBuild } from '../stopsBuild.ts';
 import { defineCause } from '../cause.ts';
 import { degree } from '../degree.ts';
-import { copiedSources, ignoreText, readRecipe } from '../recipe.ts';
+import { ignoreText, readRecipe } from '../recipe.ts';
 
 const question: Text = {
   en: '`.dockerignore` says what is not sent to the daemon. Which of its lines fits `{source}`, and is it meant to?',

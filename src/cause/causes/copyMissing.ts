@@ -1,12 +1,13 @@
 import { posix } from 'node:path';
 import { closestName } from '../../near.ts';
 import { image } from '../../check/types/image.ts';
+import { copiedSources, filesOf } from '../../dockerfile/copied.ts';
 import type { Text } from '../../text.ts';
 import type { World } from '../../world/world.ts';
 import { stopsBuild } from '../stopsBuild.ts';
 import { defineCause } from '../cause.ts';
 import { degree } from '../degree.ts';
-import { contextFiles, copiedSources, filesOf, readRecipe } from '../recipe.ts';
+import { contextFiles, readRecipe } from '../recipe.ts';
 import type { Recipe } from '../recipe.ts';
 
 const question: Text = {

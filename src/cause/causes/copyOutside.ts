@@ -1,9 +1,10 @@
 import { image } from '../../check/types/image.ts';
+import { copiedSources } from '../../dockerfile/copied.ts';
 import type { Text } from '../../text.ts';
 import { stopsBuild } from '../stopsBuild.ts';
 import { defineCause } from '../cause.ts';
 import { degree } from '../degree.ts';
-import { copiedSources, readRecipe } from '../recipe.ts';
+import { readRecipe } from '../recipe.ts';
 
 const question: Text = {
   en: 'The daemon gets one folder, the build context, and nothing above it. How does the file come into that folder?',

@@ -2,6 +2,10 @@ import { dockerfile } from '../../check/types/dockerfile.ts';
 import type { DockerfileSpec } from '../../check/types/dockerfile.ts';
 import { file } from '../../check/types/file.ts';
 import type { FileSpec } from '../../check/types/file.ts';
+import { manifest } from '../../check/types/manifest.ts';
+import type { ManifestSpec } from '../../check/types/manifest.ts';
+import { yaml } from '../../check/types/yaml.ts';
+import type { YamlSpec } from '../../check/types/yaml.ts';
 import type { Text } from '../../text.ts';
 import { defineCause } from '../cause.ts';
 import { degree, thisDoesIt } from '../degree.ts';
@@ -16,9 +20,12 @@ const question: Text = {
   'zh-cn': '你保存了吗？是保存在实验文件夹里吗？现有的文件：',
 };
 
-export const fileMissing = defineCause<FileSpec | DockerfileSpec, unknown>({
+export const fileMissing = defineCause<
+  FileSpec | DockerfileSpec | ManifestSpec | YamlSpec,
+  unknown
+>({
   id: 'file-missing',
-  for: [file, dockerfile],
+  for: [file, dockerfile, yaml, manifest],
   text: {
     en: 'There is no `{path}` in the lab’s folder.',
     'zh-cn': '实验文件夹里没有 `{path}`。',
@@ -30,6 +37,8 @@ export const fileMissing = defineCause<FileSpec | DockerfileSpec, unknown>({
   help: [similar, question, thisDoesIt],
   async recognise({ spec, judgement }, world) {
     if (judgement.aspect !== 'missing') return undefined;
+    // A manifest also misses what is not in its file.
+    if ((await world.files.read(spec.path)).kind !== 'missing') return undefined;
     const paths = await world.files.list();
     const same = paths.find((each) => each.toLowerCase() === spec.path.toLowerCase());
     const found =

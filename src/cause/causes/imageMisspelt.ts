@@ -1,8 +1,6 @@
 import { closestReference } from '../../check/nearMiss.ts';
-import * as z from 'zod/mini';
 import type { Text } from '../../text.ts';
-import { readAs } from '../../world/cluster/answers/object.ts';
-import { list, strings } from '../../world/docker/answers/pieces.ts';
+import { readNode } from '../../world/cluster/answers/node.ts';
 import { familiar, parseReference } from '../../world/docker/reference.ts';
 import type { World } from '../../world/world.ts';
 import { defineCause } from '../cause.ts';
@@ -65,14 +63,11 @@ export const imageMisspelt = defineCause<unknown, unknown>({
   },
 });
 
-const nodeShape = z.object({ status: z.object({ images: list(z.object({ names: strings })) }) });
-
 /** The images of the cluster's nodes, as Docker would name them. */
 async function nodeImages(world: World): Promise<readonly string[]> {
   const nodes = await world.cluster.list({ apiVersion: 'v1', kind: 'Node' });
   const names = nodes
-    .flatMap((node) => readAs(nodeShape, node).status.images)
-    .flatMap((image) => image.names)
+    .flatMap((node) => readNode(node).images.flat())
     .filter((name) => !name.includes('@'));
   return names.flatMap((name) => {
     const parsed = parseReference(name);

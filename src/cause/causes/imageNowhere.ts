@@ -31,8 +31,7 @@ export const imageNowhere = defineCause<unknown, unknown>({
   async recognise(failure, world) {
     const pull = await pullFailure(failure, world);
     if (pull === undefined || pull.inDocker !== undefined) return undefined;
-    const { name: pod, image, written } = pull;
-    const message = pull.pod.containers.find(({ name }) => name === pull.container)?.message ?? '';
+    const { name: pod, image, message, written } = pull;
     const place = written && placeIn(written.manifest, written.node);
     return {
       args: { pod, image },

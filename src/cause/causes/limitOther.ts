@@ -1,4 +1,5 @@
-import { parseSize, showSize } from '../../check/sizes.ts';
+import { parseSize } from '../../check/sizes.ts';
+import { showSize } from '../../sizes.ts';
 import { container } from '../../check/types/container.ts';
 import type { Text } from '../../text.ts';
 import { defineCause } from '../cause.ts';

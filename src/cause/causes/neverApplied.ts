@@ -1,13 +1,13 @@
 import type { Text } from '../../text.ts';
 import { defineCause } from '../cause.ts';
-import { manifestObjects, podNode } from '../cluster/manifests.ts';
+import { podNode, textAt } from '../../manifest/written.ts';
+import { manifestObjects } from '../cluster/manifests.ts';
 import type { ManifestObject } from '../cluster/manifests.ts';
 import { placeIn } from '../cluster/repair.ts';
 import { clusterSubject, ofCluster } from '../cluster/subject.ts';
 import type { ClusterSubject } from '../cluster/subject.ts';
 import { nodeAt } from '../../lab/node.ts';
 import { degree, thisDoesIt } from '../degree.ts';
-import { textAt } from '../cluster/manifests.ts';
 
 const question: Text = {
   en: 'A file on your disk is nothing to the cluster yet. How do you hand it over?',

@@ -63,10 +63,13 @@ export const nodeTooSmall = defineCause<unknown, unknown>({
 });
 
 function requestedBy(pod: ClusterObject, resource: string): number {
-  return readPodSpec(pod).containers.reduce(
-    (sum, { resources }) => sum + amountOf(resources?.requests?.[resource] ?? 0),
-    0,
+  const { initContainers, containers } = readPodSpec(pod);
+  const [first, together] = [initContainers, containers].map((all) =>
+    all.map(({ resources }) => amountOf(resources?.requests?.[resource] ?? 0)),
   );
+  // Those that run first run alone (Kubernetes documentation, Init Containers, Resource sharing).
+  const sum = (together ?? []).reduce((total, amount) => total + amount, 0);
+  return Math.max(sum, ...(first ?? []));
 }
 
 const nodeShape = z.object({ status: z.object({ allocatable: record(z.string()) }) });
@@ -86,8 +89,8 @@ async function roomiest(resource: string, world: World): Promise<number> {
 }
 
 function requestLine(pod: Node, resource: string): Node | undefined {
-  const containers = nodeAt(pod, ['spec', 'containers'])?.items.values() ?? [];
-  return [...containers]
+  return ['initContainers', 'containers']
+    .flatMap((key) => [...(nodeAt(pod, ['spec', key])?.items.values() ?? [])])
     .flatMap((each) => {
       // A limit without a request is the request too.
       const own = ['requests', 'limits'].map((key) => nodeAt(each, ['resources', key, resource]));

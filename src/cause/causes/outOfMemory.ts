@@ -1,4 +1,4 @@
-import { showSize } from '../../check/sizes.ts';
+import { showSize } from '../../sizes.ts';
 import { container as containerType } from '../../check/types/container.ts';
 import type { Text } from '../../text.ts';
 import { anew, anewTexts } from '../anew.ts';

@@ -3,7 +3,7 @@ import type { Text } from '../../text.ts';
 import { defineCause } from '../cause.ts';
 import { crashOf } from '../cluster/crash.ts';
 import { containerNode, templateOf } from '../cluster/manifests.ts';
-import { readPodSpec } from '../cluster/podSpec.ts';
+import { containerSpec } from '../cluster/podSpec.ts';
 import { kubectl, placeIn, repair, repairTexts } from '../cluster/repair.ts';
 import { ofCluster } from '../cluster/subject.ts';
 import { degree } from '../degree.ts';
@@ -36,9 +36,7 @@ export const podOutOfMemory = defineCause<unknown, unknown>({
     const crash = await crashOf(failure, world);
     if (crash?.container.lastReason !== 'OOMKilled') return undefined;
     const { name: pod, namespace, container } = crash;
-    const spec = readPodSpec(crash.pod.object).containers.find(
-      ({ name }) => name === container.name,
-    );
+    const spec = containerSpec(crash.pod.object, container.name);
     const limit = String(spec?.resources?.limits?.['memory'] ?? '?');
     const template = await templateOf(crash.pod.object, world);
     const own = template && containerNode(template, container.name);

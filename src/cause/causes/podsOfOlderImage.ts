@@ -1,12 +1,10 @@
-import * as z from 'zod/mini';
 import { age } from '../../check/age.ts';
 import { serviceHttp } from '../../check/types/serviceHttp.ts';
 import { pods } from '../../check/types/pods.ts';
 import { rollout } from '../../check/types/rollout.ts';
 import type { Text } from '../../text.ts';
-import { readAs } from '../../world/cluster/answers/object.ts';
+import { readNode } from '../../world/cluster/answers/node.ts';
 import type { Pod } from '../../world/cluster/answers/pod.ts';
-import { list, strings } from '../../world/docker/answers/pieces.ts';
 import { sameReference } from '../../world/docker/reference.ts';
 import type { World } from '../../world/world.ts';
 import { defineCause } from '../cause.ts';
@@ -70,16 +68,14 @@ export const podsOfOlderImage = defineCause<unknown, unknown>({
   },
 });
 
-const shape = z.object({ status: z.object({ images: list(z.object({ names: strings })) }) });
-
 /** Whether the name leads to another image on the Pod's node than the Pod runs. */
 async function isLoadedAgain(pod: Pod, image: string, world: World): Promise<boolean> {
   const digest = /@(sha256:\w+)$/.exec(pod.containers[0]?.imageId ?? '')?.[1];
   if (digest === undefined) return false;
   const node = await world.cluster.get({ apiVersion: 'v1', kind: 'Node' }, { name: pod.node });
-  const images = node === undefined ? [] : readAs(shape, node).status.images;
-  const named = images.find(({ names }) => names.some((name) => sameReference(name, image)));
-  const digests = named?.names.filter((name) => name.includes('@')) ?? [];
+  const images = node === undefined ? [] : readNode(node).images;
+  const named = images.find((names) => names.some((name) => sameReference(name, image)));
+  const digests = named?.filter((name) => name.includes('@')) ?? [];
   return digests.length > 0 && digests.every((name) => !name.endsWith(`@${digest}`));
 }
 

@@ -1,6 +1,7 @@
 import type { Text } from '../../text.ts';
 import { defineCause } from '../cause.ts';
 import { brokenPod } from '../cluster/pods.ts';
+import { activeContainers } from '../../world/cluster/answers/pod.ts';
 import { kubectl } from '../cluster/repair.ts';
 import { ofCluster } from '../cluster/subject.ts';
 import { degree } from '../degree.ts';
@@ -15,7 +16,7 @@ const watch: Text = {
 };
 
 /** Longer than an image of this machine takes to start. */
-const soon = 60_000;
+export const soon = 60_000;
 
 export const stillStarting = defineCause<unknown, unknown>({
   id: 'still-starting',
@@ -34,7 +35,7 @@ export const stillStarting = defineCause<unknown, unknown>({
     if (broken === undefined) return undefined;
     const { name: pod, namespace } = broken;
     const age = world.now - (broken.pod.object.created ?? 0);
-    const ended = broken.pod.containers.some(({ exitCode }) => exitCode !== undefined);
+    const ended = activeContainers(broken.pod).some(({ exitCode }) => exitCode !== undefined);
     if (age > soon || ended || broken.pod.unschedulable !== undefined) return undefined;
     return {
       args: { pod, seconds: Math.max(0, Math.round(age / 1000)) },

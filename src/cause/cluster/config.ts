@@ -1,4 +1,5 @@
 import type { Node } from '../../lab/syntax.ts';
+import { activeContainers } from '../../world/cluster/answers/pod.ts';
 import type { World } from '../../world/world.ts';
 import { toldOf } from './events.ts';
 import { findNode, templateOf } from './manifests.ts';
@@ -27,9 +28,10 @@ export async function missingConfig(
   world: World,
 ): Promise<MissingConfig | undefined> {
   const broken = await brokenPod(failure, world);
-  const waiting = broken?.pod.containers.find(({ state }) => state === 'waiting');
+  const waiting = broken && activeContainers(broken.pod).find(({ state }) => state === 'waiting');
   if (broken === undefined || waiting === undefined) return undefined;
-  const mounting = waiting.reason === 'ContainerCreating';
+  // A Pod with containers that run first says so of each while its volumes are mounted.
+  const mounting = /^(?:ContainerCreating|PodInitializing)$/.test(waiting.reason);
   if (!mounting && waiting.reason !== 'CreateContainerConfigError') return undefined;
   const told = mounting ? await toldOf(broken.pod.object, world) : [];
   const message = mounting

@@ -1,19 +1,16 @@
 import { nodeAt } from '../../lab/node.ts';
-import { readDocuments } from '../../lab/syntax.ts';
 import type { Node } from '../../lab/syntax.ts';
+import { podNode, textAt, writtenObjects } from '../../manifest/written.ts';
+import type { WrittenObject } from '../../manifest/written.ts';
 import type { ClusterObject } from '../../world/cluster/objects.ts';
 import type { World } from '../../world/world.ts';
 import { keeperOf } from './pods.ts';
 
 /** An object that a file of the lab's folder describes. */
-export interface ManifestObject {
+export interface ManifestObject extends WrittenObject {
   readonly path: string;
   /** Milliseconds since 1970, when the file was saved last. */
   readonly modified: number;
-  readonly kind: string;
-  readonly name: string;
-  readonly namespace: string | undefined;
-  readonly node: Node;
 }
 
 /** Files that are read at most. */
@@ -34,23 +31,9 @@ async function readAll(world: World): Promise<readonly ManifestObject[]> {
   );
   return files.flatMap(({ path, file }) => {
     if (file.kind !== 'file') return [];
-    const nodes = readDocuments(file.text, path).roots.flatMap(itemsOf);
-    return nodes.flatMap((node) => {
-      const [kind, name] = [textAt(node, ['kind']), textAt(node, ['metadata', 'name'])];
-      if (kind === undefined || name === undefined || node.items.get('apiVersion') === undefined) {
-        return [];
-      }
-      const namespace = textAt(node, ['metadata', 'namespace']);
-      return [{ path, modified: file.modified, kind, name, namespace, node }];
-    });
+    const { modified } = file;
+    return writtenObjects(file.text, path).map((object) => ({ ...object, path, modified }));
   });
-}
-
-function itemsOf(document: Node): readonly Node[] {
-  const items = document.items.get('items');
-  return textAt(document, ['kind']) === 'List' && items !== undefined
-    ? [...items.items.values()]
-    : [document];
 }
 
 /** The manifest of an object, if the folder has one. */
@@ -75,20 +58,11 @@ export async function templateOf(pod: ClusterObject, world: World): Promise<Temp
   return manifest && node && { manifest, node };
 }
 
-/** The part of a manifest that describes a Pod. */
-export function podNode({ kind, node }: ManifestObject): Node | undefined {
-  return kind === 'Pod' ? node : nodeAt(node, ['spec', 'template']);
-}
-
 /** The container of a name in a Pod's description. */
 export function containerNode({ node }: Template, name: string): Node | undefined {
-  const all = nodeAt(node, ['spec', 'containers'])?.items.values() ?? [];
-  return [...all].find((each) => textAt(each, ['name']) === name);
-}
-
-export function textAt(node: Node, path: readonly PropertyKey[]): string | undefined {
-  const value = nodeAt(node, path)?.value;
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+  return ['initContainers', 'containers']
+    .flatMap((key) => [...(nodeAt(node, ['spec', key])?.items.values() ?? [])])
+    .find((each) => textAt(each, ['name']) === name);
 }
 
 /** The first node below this one, itself included, that fits. */

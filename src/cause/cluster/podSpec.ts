@@ -4,6 +4,17 @@ import type { ClusterObject } from '../../world/cluster/objects.ts';
 import { labels, list, text } from '../../world/docker/answers/pieces.ts';
 
 const amount = z.union([z.string(), z.number()]);
+const container = z.object({
+  name: z.string(),
+  imagePullPolicy: text,
+  ports: list(z.object({ name: text, containerPort: z.number() })),
+  resources: z.nullish(
+    z.object({
+      requests: z.nullish(z.record(z.string(), amount)),
+      limits: z.nullish(z.record(z.string(), amount)),
+    }),
+  ),
+});
 /** Of a Pod's spec what causes ask beside what it does now. */
 const shape = z.object({
   spec: z.object({
@@ -16,19 +27,8 @@ const shape = z.object({
         persistentVolumeClaim: z.nullish(z.object({ claimName: z.string() })),
       }),
     ),
-    containers: list(
-      z.object({
-        name: z.string(),
-        imagePullPolicy: text,
-        ports: list(z.object({ name: text, containerPort: z.number() })),
-        resources: z.nullish(
-          z.object({
-            requests: z.nullish(z.record(z.string(), amount)),
-            limits: z.nullish(z.record(z.string(), amount)),
-          }),
-        ),
-      }),
-    ),
+    containers: list(container),
+    initContainers: list(container),
   }),
 });
 
@@ -38,15 +38,28 @@ export function readPodSpec(object: ClusterObject): PodSpec {
   return readAs(shape, object).spec;
 }
 
+/** One container of a Pod, of those that run first too. */
+export function containerSpec(
+  pod: ClusterObject,
+  name: string,
+): PodSpec['containers'][number] | undefined {
+  const { initContainers, containers } = readPodSpec(pod);
+  return [...initContainers, ...containers].find((each) => each.name === name);
+}
+
 const state = z.nullish(z.object({ terminated: z.nullish(z.object({ message: text })) }));
+const endStatus = z.object({ name: z.string(), state, lastState: state });
 const ends = z.object({
   status: z.object({
-    containerStatuses: list(z.object({ name: z.string(), state, lastState: state })),
+    containerStatuses: list(endStatus),
+    initContainerStatuses: list(endStatus),
   }),
 });
 
 /** What the node said of the last end of a container; empty where it said nothing. */
 export function endMessage(pod: ClusterObject, container: string): string {
-  const found = readAs(ends, pod).status.containerStatuses.find(({ name }) => name === container);
+  const { initContainerStatuses, containerStatuses } = readAs(ends, pod).status;
+  const all = [...initContainerStatuses, ...containerStatuses];
+  const found = all.find(({ name }) => name === container);
   return (found?.state?.terminated ?? found?.lastState?.terminated)?.message ?? '';
 }

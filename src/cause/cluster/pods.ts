@@ -1,9 +1,9 @@
-import { readPod } from '../../world/cluster/answers/pod.ts';
+import { activeContainers, readPod } from '../../world/cluster/answers/pod.ts';
 import type { Pod, PodContainer } from '../../world/cluster/answers/pod.ts';
 import { readWorkload } from '../../world/cluster/answers/workload.ts';
 import type { ClusterObject } from '../../world/cluster/objects.ts';
 import type { World } from '../../world/world.ts';
-import { readService } from './service.ts';
+import { readService } from '../../world/cluster/answers/service.ts';
 import { clusterSubject, podKind, serviceKind } from './subject.ts';
 import type { AnyFailure, ClusterSubject } from './subject.ts';
 
@@ -44,7 +44,7 @@ export async function brokenContainer(
   fits: (container: PodContainer) => boolean,
 ): Promise<(BrokenPod & { readonly container: PodContainer }) | undefined> {
   const broken = await brokenPod(failure, world);
-  const container = broken?.pod.containers.find(fits);
+  const container = broken && activeContainers(broken.pod).find(fits);
   return broken && container && { ...broken, container };
 }
 

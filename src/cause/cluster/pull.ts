@@ -7,7 +7,7 @@ import { containerNode, templateOf } from './manifests.ts';
 import type { ManifestObject } from './manifests.ts';
 import { brokenContainer } from './pods.ts';
 import type { BrokenPod } from './pods.ts';
-import { readPodSpec } from './podSpec.ts';
+import { containerSpec } from './podSpec.ts';
 import type { AnyFailure } from './subject.ts';
 
 const reasons: ReadonlySet<string> = new Set([
@@ -23,6 +23,8 @@ export interface PullFailure extends BrokenPod {
   readonly image: string;
   readonly container: string;
   readonly policy: string;
+  /** The node's own words. */
+  readonly message: string;
   /** The image of that name in Docker, if it is there. */
   readonly inDocker: Image | undefined;
   /** The line that names it. */
@@ -35,8 +37,8 @@ export async function pullFailure(
 ): Promise<PullFailure | undefined> {
   const found = await brokenContainer(failure, world, ({ reason }) => reasons.has(reason));
   if (found === undefined) return undefined;
-  const { image, name: container } = found.container;
-  const spec = readPodSpec(found.pod.object).containers.find(({ name }) => name === container);
+  const { image, name: container, message } = found.container;
+  const spec = containerSpec(found.pod.object, container);
   const [inDocker, template] = await Promise.all([
     // What is no name at all, the daemon refuses.
     found.container.reason === 'InvalidImageName' ? undefined : world.docker.image(image),
@@ -44,7 +46,8 @@ export async function pullFailure(
   ]);
   const node = template && nodeAt(containerNode(template, container) ?? template.node, ['image']);
   const written = template && node && { manifest: template.manifest, node };
-  return { ...found, container, image, policy: spec?.imagePullPolicy ?? '', inDocker, written };
+  const policy = spec?.imagePullPolicy ?? '';
+  return { ...found, container, image, policy, message, inDocker, written };
 }
 
 /** Brings an image of Docker's into the lab cluster's nodes. */

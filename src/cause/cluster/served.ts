@@ -1,7 +1,7 @@
 import { serviceHttp } from '../../check/types/serviceHttp.ts';
 import type { World } from '../../world/world.ts';
-import { readService } from './service.ts';
-import type { ServicePort } from './service.ts';
+import { readService } from '../../world/cluster/answers/service.ts';
+import type { ServicePort } from '../../world/cluster/answers/service.ts';
 import { clusterSubject, serviceKind } from './subject.ts';
 import type { AnyFailure } from './subject.ts';
 

@@ -1,6 +1,7 @@
 import type { CheckType } from '../../check/checkType.ts';
 import { defaultNamespace } from '../../check/clusterObjects.ts';
 import { k8s } from '../../check/types/k8s.ts';
+import { k8sEvent } from '../../check/types/k8sEvent.ts';
 import { pods } from '../../check/types/pods.ts';
 import { rollout } from '../../check/types/rollout.ts';
 import { serviceHttp } from '../../check/types/serviceHttp.ts';
@@ -24,8 +25,17 @@ export interface ClusterSubject extends Resource {
 }
 
 /** Undefined when the check asks no object of the cluster, or one that must be gone. */
-export function clusterSubject(failure: AnyFailure): ClusterSubject | undefined {
-  const missing = failure.judgement.aspect === 'missing';
+export function clusterSubject({ type, spec, judgement }: AnyFailure): ClusterSubject | undefined {
+  const subject = subjectOfSpec(type, spec);
+  if (subject?.exists !== true) return undefined;
+  return { ...subject, missing: judgement.aspect === 'missing' };
+}
+
+/** What a check of that type asks for, by its spec. */
+export function subjectOfSpec(
+  type: string,
+  given: unknown,
+): (Omit<ClusterSubject, 'missing'> & { readonly exists: boolean }) | undefined {
   const its = (
     resource: Resource,
     spec: {
@@ -34,29 +44,34 @@ export function clusterSubject(failure: AnyFailure): ClusterSubject | undefined 
       readonly labels?: Readonly<Record<string, string>> | undefined;
       readonly exists?: boolean | undefined;
     },
-  ): ClusterSubject | undefined => {
-    const { name, namespace = defaultNamespace, labels = {}, exists } = spec;
-    return exists === false ? undefined : { ...resource, name, namespace, labels, missing };
+  ) => {
+    const { name, namespace = defaultNamespace, labels = {}, exists = true } = spec;
+    return { ...resource, name, namespace, labels, exists };
   };
-  switch (failure.type) {
+  switch (type) {
     case rollout.type: {
-      const spec = rollout.schema.safeParse(failure.spec).data;
+      const spec = rollout.schema.safeParse(given).data;
       return spec && its({ apiVersion: 'apps/v1', kind: spec.kind ?? 'Deployment' }, spec);
     }
     case pods.type: {
-      const spec = pods.schema.safeParse(failure.spec).data;
+      const spec = pods.schema.safeParse(given).data;
       return spec && its(podKind, spec);
     }
     case serviceHttp.type: {
-      const spec = serviceHttp.schema.safeParse(failure.spec).data;
+      const spec = serviceHttp.schema.safeParse(given).data;
       if (spec === undefined) return undefined;
       return its(serviceKind, { name: spec.service, namespace: spec.namespace });
     }
     case k8s.type: {
-      const spec = k8s.schema.safeParse(failure.spec).data;
+      const spec = k8s.schema.safeParse(given).data;
       if (spec === undefined) return undefined;
       const apiVersion = spec.apiVersion ?? usualVersion(spec.kind) ?? 'v1';
       return its({ apiVersion, kind: spec.kind }, spec);
+    }
+    case k8sEvent.type: {
+      const spec = k8sEvent.schema.safeParse(given).data;
+      const kind = spec?.kind ?? podKind.kind;
+      return spec && its({ apiVersion: usualVersion(kind) ?? 'v1', kind }, spec);
     }
     default:
       return undefined;

@@ -1,7 +1,8 @@
 import { nodeAt } from '../../lab/node.ts';
 import type { Node } from '../../lab/syntax.ts';
 import type { World } from '../../world/world.ts';
-import { manifestOf, textAt } from './manifests.ts';
+import { textAt } from '../../manifest/written.ts';
+import { manifestOf } from './manifests.ts';
 import type { ManifestObject } from './manifests.ts';
 import type { Served } from './served.ts';
 

@@ -7,7 +7,8 @@ import type { Container } from '../../world/docker/objects/container.ts';
 import type { FileStat } from '../../world/docker/objects/inside.ts';
 import { defineCheck } from '../checkType.ts';
 import { missingFrom, texts } from '../matchers.ts';
-import { parseSize, showSize, size } from '../sizes.ts';
+import { showSize } from '../../sizes.ts';
+import { parseSize, size } from '../sizes.ts';
 import { missingContainer, shown } from '../wordings.ts';
 
 const schema = z.strictObject({

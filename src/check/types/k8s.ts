@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { apiVersion, kindName } from '../../lab/names.ts';
 import { told } from '../../lab/told.ts';
 import { said } from '../../text.ts';
 import type { Text } from '../../text.ts';
@@ -6,9 +7,7 @@ import type { ClusterObject } from '../../world/cluster/objects.ts';
 import { isOfCluster, usualVersion } from '../../world/cluster/resources.ts';
 import { defineCheck } from '../checkType.ts';
 import {
-  apiVersion,
   defaultNamespace,
-  kindName,
   missingObject,
   noObjects,
   objectsWanted,

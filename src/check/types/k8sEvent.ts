@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
-import { imageReference, objectName } from '../../lab/names.ts';
+import { imageReference, kindName, objectName } from '../../lab/names.ts';
 import { told } from '../../lab/told.ts';
 import { said } from '../../text.ts';
 import type { Said, Text } from '../../text.ts';
 import { isOlder } from '../../world/cluster/acts.ts';
 import type { ClusterAct } from '../../world/cluster/acts.ts';
 import { defineCheck } from '../checkType.ts';
-import { defaultNamespace, kindName, labelSelector, wantedObjects } from '../clusterObjects.ts';
+import { defaultNamespace, labelSelector, wantedObjects } from '../clusterObjects.ts';
 import { unseen } from '../wordings.ts';
 
 const acts = [

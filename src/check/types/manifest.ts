@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
-import { objectName, relativePath } from '../../lab/names.ts';
+import { apiVersion, kindName, objectName, relativePath } from '../../lab/names.ts';
 import { keyPlace } from '../../lab/node.ts';
 import type { Node } from '../../lab/syntax.ts';
+import { itemsOf } from '../../manifest/written.ts';
 import { said } from '../../text.ts';
 import type { Text } from '../../text.ts';
 import type { FileRead } from '../../world/files/files.ts';
 import { defineCheck } from '../checkType.ts';
-import { apiVersion, kindName, wantedObjects } from '../clusterObjects.ts';
+import { wantedObjects } from '../clusterObjects.ts';
 import { fail } from '../fileAspects.ts';
 import { conditions, findAt, unmet } from '../paths.ts';
 import type { Judgement } from '../verdict.ts';
@@ -60,14 +61,6 @@ export const manifest = defineCheck<ManifestSpec, ManifestObservation>({
     return fail(wrong.aspect, wrong.expected, wrong.observed, [placeOf(path, object, wrong.found)]);
   },
 });
-
-/** The objects of a document: itself, or the items of a List. */
-function itemsOf(document: Node): readonly Node[] {
-  const items = document.items.get('items');
-  return textAt(document, 'kind') === 'List' && items !== undefined
-    ? [...items.items.values()]
-    : [document];
-}
 
 /** Points at the one of the kind under another name, if there is one alone. */
 function absent(

@@ -8,7 +8,8 @@ import { outOfBounds } from '../amounts.ts';
 import { defineCheck } from '../checkType.ts';
 import { inState, stateOf } from '../containerState.ts';
 import { judged } from '../mismatch.ts';
-import { parseSize, showSize, size } from '../sizes.ts';
+import { showSize } from '../../sizes.ts';
+import { parseSize, size } from '../sizes.ts';
 import type { Judgement } from '../verdict.ts';
 import { missingContainer } from '../wordings.ts';
 

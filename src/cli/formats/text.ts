@@ -1,5 +1,6 @@
 import type { Explanation, Verdict } from '../../check/verdict.ts';
 import type { Task } from '../../lab/model.ts';
+import { shellLine } from '../../session/command.ts';
 import { said, type Said, type Text } from '../../text.ts';
 
 export type TaskStatus = Verdict['status'] | 'todo' | 'changed';
@@ -45,12 +46,14 @@ export function taskLines(
   ];
 }
 
-/** What happened, the first degree of help, and where. */
+/** What happened, the first degree of help with its command, and where. */
 export function explanationLines(explanation: Explanation, plain: Plain): readonly string[] {
   const [first] = explanation.degrees;
+  const run = first?.remedy && 'run' in first.remedy ? first.remedy.run : undefined;
   return [
     ...lines(plain(explanation.text)),
     ...(first ? lines(`→ ${plain(first.text)}`) : []),
+    ...(run === undefined ? [] : [`      ${shellLine(run)}`]),
     ...explanation.places.map(
       ({ path, range }) => `    ${path}:${range.start.line + 1}:${range.start.character + 1}`,
     ),

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { dockerignoreOf } from '../../dockerfile/dockerignoreFile.ts';
 import { lintDockerfile } from '../../dockerfile/lint.ts';
+import type { Dockerfile } from '../../dockerfile/model.ts';
 import { parseDockerfile } from '../../dockerfile/parse.ts';
 import { linkOf } from '../../dockerfile/rules/links.ts';
 import { dockerfileRules } from '../../dockerfile/rules/table.ts';
@@ -10,6 +11,7 @@ import { unusedIgnore } from '../../dockerfile/rules/unusedIgnore.ts';
 import type { LintConfig } from '../../lint/config/config.ts';
 import { isAtLeast, type Finding } from '../../lint/finding.ts';
 import { fixAll } from '../../lint/fixAll.ts';
+import type { More } from '../../lint/lint.ts';
 import type { FileReport } from '../../lint/formats/report.ts';
 import { lintFormats } from '../../lint/formats/table.ts';
 import { said, type Text } from '../../text.ts';
@@ -18,6 +20,7 @@ import { exitCode } from '../exitCode.ts';
 import { toJunit } from '../formats/junit.ts';
 import { UsageError } from '../usageError.ts';
 import { makeConfigs } from './configs.ts';
+import { makeShellcheckRun } from './shellcheck.ts';
 import { findTargets, shownPath, whyOf } from './targets.ts';
 
 const noRead: Text = {
@@ -54,6 +57,16 @@ interface Source {
   readonly utf8: boolean;
 }
 
+/** A source as it is read, and what ShellCheck finds in it. */
+interface Read {
+  readonly source: Source;
+  readonly document: Dockerfile;
+  readonly more: More | undefined;
+}
+
+/** Files for which ShellCheck is asked at once. */
+const mostAtOnce = 100;
+
 export async function run(context: LightContext): Promise<Outcome> {
   const { args, io, plain } = context;
   const { lint: options, words } = args;
@@ -66,6 +79,7 @@ export async function run(context: LightContext): Promise<Outcome> {
     if (is) throw new UsageError(said(notBoth, { one, other }));
   }
   const configs = makeConfigs(context);
+  const shellcheck = makeShellcheckRun(context);
   const targets = usesStdin
     ? { files: [], amiss: [] }
     : findTargets(others.length > 0 ? others : ['.'], io.cwd);
@@ -81,19 +95,32 @@ export async function run(context: LightContext): Promise<Outcome> {
   let [fails, stuck, format] = [false, false, undefined as string | undefined];
   let fixedInput: string | undefined;
 
-  const look = async (source: Source): Promise<void> => {
+  const looked = async (sources: readonly Source[]): Promise<void> => {
+    const documents = sources.map(({ text }) => parseDockerfile(text));
+    const more = await shellcheck?.of(documents);
+    for (const [at, source] of sources.entries()) {
+      const document = documents[at];
+      if (document !== undefined) await look({ source, document, more: more?.[at] });
+    }
+  };
+  const look = async ({ source, document, more }: Read): Promise<void> => {
     const config = await configs.of(source.absolute);
     format ??= config.format;
     const dockerignore = dockerignoreOf(source.absolute);
-    const findingsIn = (text: string): readonly Finding[] =>
-      lintDockerfile(parseDockerfile(text), config, { dockerignore });
-    let findings = findingsIn(source.text);
+    const first = lintDockerfile(document, config, { dockerignore, more });
+    const findingsIn = async (text: string): Promise<readonly Finding[]> => {
+      if (text === source.text) return first;
+      const changed = parseDockerfile(text);
+      const [found] = (await shellcheck?.of([changed])) ?? [];
+      return lintDockerfile(changed, config, { dockerignore, more: found });
+    };
+    let findings = first;
     if (options['--fix'] !== undefined || options['--diff'] !== undefined) {
-      const { text } = fixAll(source.text, findingsIn);
+      const { text } = await fixAll(source.text, findingsIn);
       if (options['--diff'] !== undefined) diffs.push(await diffOf(source, text));
       else if (usesStdin) fixedInput = source.bom + text;
       if (options['--fix'] !== undefined && written(source, text))
-        findings = findingsIn(text);
+        findings = await findingsIn(text);
     }
     reports.push({ path: options['--file-path-in-report']?.at(-1) ?? source.path, findings });
     fails ||= failing(findings, config);
@@ -112,8 +139,9 @@ export async function run(context: LightContext): Promise<Outcome> {
   if (usesStdin) {
     const name = options['--stdin-filename']?.at(-1);
     const absolute = resolve(io.cwd, name ?? 'Dockerfile');
-    await look(sourceOf(absolute, name ?? '-', await bytesOf(process.stdin)));
+    await looked([sourceOf(absolute, name ?? '-', await bytesOf(process.stdin))]);
   }
+  let waiting: Source[] = [];
   for (const file of targets.files) {
     const path = shownPath(file, io.cwd);
     let bytes: Buffer;
@@ -123,8 +151,13 @@ export async function run(context: LightContext): Promise<Outcome> {
       cannot(path, error);
       continue;
     }
-    await look(sourceOf(file, path, bytes));
+    waiting.push(sourceOf(file, path, bytes));
+    if (waiting.length < mostAtOnce) continue;
+    await looked(waiting);
+    waiting = [];
   }
+  await looked(waiting);
+  stuck ||= shellcheck?.stuck() === true;
   reports.unshift(...configs.faults());
   for (const one of [...amiss, ...configs.amiss()]) {
     io.err(`${plain(said(noRead, one))}\n`);

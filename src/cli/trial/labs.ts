@@ -4,6 +4,7 @@ import { said, type Said, type Text } from '../../text.ts';
 import type { DockerConnection } from '../../world/docker/docker.ts';
 import { clash, fixedClaims } from './claims.ts';
 import { makeGate } from './gate.ts';
+import { breaksCluster } from './cluster.ts';
 import { sideBySide } from './sideBySide.ts';
 import { newSince, takeSnapshot, type Marks, type Snapshot } from './snapshot.ts';
 import { timed, tryLab, type Trial, type Tried, type TrialOptions } from './trial.ts';
@@ -56,9 +57,17 @@ export async function tryLabs(
   const claimsOf = ({ lab }: Subject): ReadonlySet<string> => claims.get(lab.id) ?? none;
   const gate = makeGate();
   const tried = new Map<string, Tried & { readonly milliseconds: number }>();
+  // What breaks the cluster runs alone on it, and last.
+  const breaking = (one: Subject): boolean => breaksCluster(one.lab);
+  const disturbs = (one: Subject, other: Subject): boolean =>
+    (breaking(one) && other.lab.needs.cluster !== undefined) ||
+    (breaking(other) && one.lab.needs.cluster !== undefined);
   await sideBySide(
-    subjects,
-    { most, clash: (one, other) => clash(claimsOf(one), claimsOf(other)) },
+    [...subjects.filter((one) => !breaking(one)), ...subjects.filter(breaking)],
+    {
+      most,
+      clash: (one, other) => disturbs(one, other) || clash(claimsOf(one), claimsOf(other)),
+    },
     async ({ lab, mistakes }) => {
       const from = performance.now();
       const result = await tryLab(
@@ -71,6 +80,7 @@ export async function tryLabs(
     },
     signal,
   );
+  await options.cluster.end(keep);
   const runs: LabRun[] = [];
   for (const { lab } of subjects) {
     const mine = tried.get(lab.id);

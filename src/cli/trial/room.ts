@@ -3,15 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Lab, ObjectNames, SolveAction } from '../../lab/model.ts';
 import { replaceVariables } from '../../lab/variables.ts';
+import type { Machine } from '../../session/cluster/machine.ts';
 import { openSession } from '../../session/open.ts';
-import type { Session } from '../../session/session.ts';
+import type { Leftover, Session } from '../../session/session.ts';
 import { startLab } from '../../session/start.ts';
 import type { Said } from '../../text.ts';
 import type { DockerConnection } from '../../world/docker/docker.ts';
 import type { Mirrors } from '../../world/mirrors.ts';
 import { makeDockerConfig } from './dockerConfig.ts';
 import type { Gate } from './gate.ts';
-import { lendCluster, ownNamespaces, removeNamespaces } from './cluster.ts';
+import { leftInCluster, lendCluster } from './cluster.ts';
 import { madeSize } from './madeSize.ts';
 import { uniqueVariables } from './names.ts';
 import type { Span } from './snapshot.ts';
@@ -42,6 +43,7 @@ interface RoomOptions {
   readonly env: Readonly<Record<string, string>>;
   readonly mirrors: Mirrors;
   readonly kubeconfig: string;
+  readonly kind: Pick<Machine, 'kind' | 'image'>;
   readonly gate: Gate;
 }
 
@@ -51,7 +53,7 @@ const leaving = 60_000;
 /** Throws WorldError when Docker does not answer. */
 export async function makeRoom(
   lab: Lab,
-  { connection, env, mirrors, kubeconfig, gate }: RoomOptions,
+  { connection, env, mirrors, kubeconfig, kind, gate }: RoomOptions,
   signal: AbortSignal,
 ): Promise<Room> {
   const base = await mkdtemp(join(tmpdir(), `container-lab-${lab.id}-`));
@@ -59,13 +61,14 @@ export async function makeRoom(
   const variables = await uniqueVariables(lab);
   const spans: Span[] = [];
   const config = await makeDockerConfig(join(base, 'docker'));
-  const spaces = ownNamespaces(lab, variables);
-  if (spaces.length > 0) await lendCluster(kubeconfig, root);
+  const { cluster } = lab.needs;
+  if (cluster && cluster.made !== 'in-lab') await lendCluster(kubeconfig, root);
   await startLab({ lab, folder, variables, mirrors, connection, root }, signal);
   const session = await openSession({
     ...{ lab, folder, connection, root },
     listen: true,
     env: { ...env, DOCKER_CONFIG: config },
+    kind: () => kind,
     mirrors: () => mirrors,
   });
   if (!session) throw new Error(`no session in ${folder}`);
@@ -115,13 +118,16 @@ export async function makeRoom(
         return await gate.alone(async () => {
           const end = AbortSignal.timeout(leaving);
           const left = await session.leftovers(end);
-          const results = await session.cleanUp(
-            left.filter(({ ticked }) => ticked),
-            end,
-          );
-          await removeNamed(connection, session, replaceVariables(leaves, variables), end);
-          const stuck = await removeNamespaces(spaces, { root, folder, env }, end);
-          return [...results.flatMap(({ error }) => error ?? []), ...stuck];
+          // The one that was lent is not the trial's, but the one that it made in a step is.
+          const goes = ({ object, ticked }: Leftover): boolean =>
+            object === 'cluster' ? cluster?.made === 'in-lab' : ticked;
+          const results = await session.cleanUp(left.filter(goes), end);
+          const named = replaceVariables(leaves, variables);
+          await removeNamed(connection, session, named, end);
+          const stays = cluster
+            ? await leftInCluster(root, named.objects ?? [], variables, end)
+            : [];
+          return [...results.flatMap(({ error }) => error ?? []), ...stays];
         });
       } finally {
         session.dispose();

@@ -1,7 +1,9 @@
 import type { Lab, Mistake, ObjectNames } from '../../lab/model.ts';
 import type { Said } from '../../text.ts';
 import type { DockerConnection } from '../../world/docker/docker.ts';
+import type { Machine } from '../../session/cluster/machine.ts';
 import type { Mirrors } from '../../world/mirrors.ts';
+import type { TrialCluster } from './cluster.ts';
 import type { Gate } from './gate.ts';
 import { makeRoom, type Room } from './room.ts';
 import type { Span } from './snapshot.ts';
@@ -22,6 +24,9 @@ export interface TrialOptions {
   readonly mirrors: Mirrors;
   /** Of the cluster that is made for labs. */
   readonly kubeconfig: string;
+  readonly cluster: TrialCluster;
+  /** What it is made with. */
+  readonly kind: Pick<Machine, 'kind' | 'image'>;
   /** Between what builds images and what removes them, of all labs that are tried now. */
   readonly gate: Gate;
   /** Only the start, the steps or the mistakes of these ids; all when empty. */
@@ -73,8 +78,18 @@ export async function tryLab(
     options.onTrial(trial);
   }
 
-  async function within(leaves: ObjectNames, work: (room: Room) => Promise<void>): Promise<void> {
-    const room = await makeRoom(lab, options, signal);
+  /** Whether its cluster could be made ready. */
+  async function within(
+    { id, kind, leaves }: Pick<Trial, 'id' | 'kind'> & { readonly leaves: ObjectNames },
+    work: (room: Room) => Promise<void>,
+  ): Promise<boolean> {
+    const tried = kind === 'mistake' ? onTestCluster(lab) : lab;
+    const unready = await options.cluster.ready(tried, signal);
+    if (unready) {
+      await tell(id, kind, () => Promise.resolve({ faults: [unready], blocked: true }));
+      return false;
+    }
+    const room = await makeRoom(tried, options, signal);
     names.push(...Object.values(room.variables));
     // Neither an interruption nor a fault of ours may leave things behind.
     try {
@@ -82,14 +97,17 @@ export async function tryLab(
     } finally {
       spans.push(...room.spans);
       left.push(...(await room.leave(leaves, keep)));
+      await options.cluster.ended(tried);
     }
+    return true;
   }
 
   const wanted = (id: string): boolean => only.length === 0 || only.includes(id);
   const steps = lab.steps.map(({ id }) => id);
   const last = steps.findLastIndex(wanted) + 1;
   if (wanted('start') || last > 0) {
-    await within(nothing, async (room) => {
+    const start = { id: 'start', kind: 'start', leaves: nothing } as const;
+    const ready = await within(start, async (room) => {
       if (wanted('start')) await tell('start', 'start', () => tryStart(lab, room, signal));
       for (const step of steps.slice(0, last)) {
         if (signal.aborted) return;
@@ -97,14 +115,28 @@ export async function tryLab(
       }
       if (last === steps.length && !signal.aborted) made = await room.made(signal);
     });
+    if (!ready) return { trials, left, spans, names, made };
   }
   for (const mistake of mistakes.filter(({ id }) => wanted(id))) {
     if (signal.aborted) break;
-    await within(mistake.leaves, (room) =>
+    const one = { id: mistake.id, kind: 'mistake', leaves: mistake.leaves } as const;
+    const ready = await within(one, (room) =>
       tell(mistake.id, 'mistake', () => tryMistake(lab, room, mistake, signal)),
     );
+    if (!ready) break;
   }
   return { trials, left, spans, names, made };
+}
+
+/**
+ * A lab whose learner creates the cluster begins without one; the mistakes share one that is as good
+ * as new, for creating one takes longer than most of them.
+ */
+function onTestCluster(lab: Lab): Lab {
+  const { cluster } = lab.needs;
+  return cluster?.made === undefined
+    ? lab
+    : { ...lab, needs: { ...lab.needs, cluster: { reset: 'anew' } } };
 }
 
 export async function timed(

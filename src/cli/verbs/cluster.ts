@@ -1,13 +1,13 @@
 import { createCluster } from '../../session/cluster/create.ts';
 import { loadImages } from '../../session/cluster/loadImages.ts';
-import { clusterNameForm, type Machine } from '../../session/cluster/machine.ts';
+import type { Machine } from '../../session/cluster/machine.ts';
 import { removeCluster } from '../../session/cluster/remove.ts';
 import { clusterStatus, type ClusterStatus } from '../../session/cluster/status.ts';
 import { usesOf } from '../../session/cluster/uses.ts';
 import { shellLine } from '../../session/command.ts';
 import type { Explanation } from '../../check/verdict.ts';
 import { said, type Text } from '../../text.ts';
-import { clusterName } from '../../world/cluster/context.ts';
+import { machineOf } from '../clusterMachine.ts';
 import { agrees } from '../consent.ts';
 import type { Context, Outcome, Verb } from '../context.ts';
 import { exitCode } from '../exitCode.ts';
@@ -109,25 +109,6 @@ const deeds = new Map<string, (context: Context, machine: Machine) => Promise<Ou
   ['status', status],
 ]);
 
-function machineOf({ args, io, root, dockerEnv, mirrors }: Context): Machine {
-  const image = args.image ?? io.env['CONTAINER_LAB_NODE_IMAGE'];
-  const kind = io.env['CONTAINER_LAB_KIND'];
-  return {
-    name: nameOf(io.env),
-    root,
-    env: dockerEnv,
-    mirrors,
-    ...(image && { image }),
-    ...(kind && { kind }),
-  };
-}
-
-/** Another name than the labs' is for tests beside a learner's own cluster. */
-function nameOf(env: NodeJS.ProcessEnv): string {
-  const name = env['CONTAINER_LAB_CLUSTER'] ?? '';
-  return clusterNameForm.test(name) ? name : clusterName;
-}
-
 async function up(context: Context, machine: Machine): Promise<Outcome> {
   const { say, plain, io } = context;
   const tell = (step: Text): void => say(`  ${plain(said(step))} …`);
@@ -189,9 +170,7 @@ function sayKubeconfig({ say, plain }: Context, kubeconfig: string): void {
 /** An image that Docker lacks is the person's own slip; all else is the environment's. */
 function fault({ io, args, plain }: Context, what: Explanation): Outcome {
   const lines = explanationLines(what, plain).map((line) => line.trimStart());
-  const run = what.degrees[0]?.remedy;
-  const next = run && 'run' in run ? [shellLine(run.run)] : [];
-  if (args.format === 'text') io.err(`${[...lines, ...next].join('\n    ')}\n`);
+  if (args.format === 'text') io.err(`${lines.join('\n    ')}\n`);
   return {
     exitCode: what.id === 'image-not-in-docker' ? exitCode.failed : exitCode.blocked,
     data: { block: explanationData(what, plain) },

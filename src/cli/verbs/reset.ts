@@ -36,7 +36,7 @@ export const reset: Verb = {
     const session = await openLab(context);
     try {
       const [leftovers, changed] = await Promise.all([
-        session.leftovers(io.signal),
+        session.leftovers(io.signal, 'reset'),
         session.changedFiles(),
       ]);
       say(plain(said(preview, { folder: session.folder })));
@@ -48,7 +48,9 @@ export const reset: Verb = {
         return { exitCode: exitCode.failed, data: { ...told, reset: false } };
       }
       const chosen = leftovers.filter(({ ticked }) => ticked);
-      const result = await session.reset(chosen, io.signal);
+      const result = await session.reset(chosen, io.signal, (step) =>
+        say(`  ${plain(said(step))} …`),
+      );
       sayRemovals(result.removals, context);
       if (result.kept) {
         const { paths, folder } = result.kept;

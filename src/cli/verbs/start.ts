@@ -112,8 +112,8 @@ async function startIn(
   variables: Readonly<Record<string, string>>,
   connection: DockerConnection,
 ): Promise<Outcome> {
-  const { say, plain, root, io, args, mirrors } = context;
-  const needs = await preflight(lab, variables, connection, root, io.signal, mirrors);
+  const { say, plain, root, io, args, mirrors, dockerEnv: env } = context;
+  const needs = await preflight(lab, variables, connection, root, io.signal, { mirrors, env });
   for (const line of needs.flatMap((need) => requirementLines(need, context))) say(line);
   const told = {
     lab: lab.id,

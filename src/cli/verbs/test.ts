@@ -1,10 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { labKubeconfig } from '../../session/cluster/place.ts';
 import { said, type Text } from '../../text.ts';
+import { kindOf, machineOf } from '../clusterMachine.ts';
 import type { Context, Outcome, Verb } from '../context.ts';
 import { exitCode, worst } from '../exitCode.ts';
 import { formats } from '../flags.ts';
 import type { Suite } from '../formats/suite.ts';
+import { trialCluster } from '../trial/cluster.ts';
 import { lockDaemon } from '../trial/daemonLock.ts';
 import { tryLabs, type LabRun } from '../trial/labs.ts';
 import { makeMatrix } from '../trial/matrix.ts';
@@ -71,6 +73,7 @@ async function tryAll(
   connection: Awaited<ReturnType<Context['connect']>>,
 ): Promise<readonly LabRun[]> {
   const { args, say, plain, io, dockerEnv, mirrors } = context;
+  const machine = machineOf(context);
   const prefix = (lab: string): string => (subjects.length > 1 ? `${lab}  ` : '');
   const runs = await tryLabs(
     subjects,
@@ -79,6 +82,8 @@ async function tryAll(
       env: dockerEnv,
       mirrors,
       kubeconfig: labKubeconfig(context.root),
+      kind: kindOf(context),
+      cluster: trialCluster(machine, (told) => say(plain(told))),
       only: args.only,
       keep: args.keep,
       most: availableParallelism(),

@@ -1,5 +1,6 @@
 import type { Found } from '../../lint/finding.ts';
 import { said } from '../../text.ts';
+import { instructionNames } from '../faults.ts';
 import type { DockerfileRule } from './rule.ts';
 
 /** BuildKit's check: the case of most instructions from the first FROM on, capitals where as many are written so. */
@@ -14,7 +15,9 @@ export const instructionCasing: DockerfileRule = {
   example: { before: 'FROM alpine:3.20\nRun true\n', after: 'FROM alpine:3.20\nRUN true\n' },
   fix: true,
   check: ({ stages }) => {
-    const all = stages.flatMap(({ instructions }) => instructions);
+    const all = stages
+      .flatMap(({ instructions }) => instructions)
+      .filter(({ keyword }) => instructionNames.has(keyword));
     const lower = all.filter(({ written }) => written === written.toLowerCase()).length;
     const upper = all.filter(({ written }) => written === written.toUpperCase()).length;
     return all.flatMap(({ written, keywordRange }): readonly Found[] => {

@@ -53,6 +53,12 @@ export function inCaseOf(written: string, word: string): string {
   return written === written.toLowerCase() ? word.toLowerCase() : word.toUpperCase();
 }
 
+/** A list in single quotes as JSON; undefined of anything else. */
+export function doubleQuoted(list: string): string | undefined {
+  const isList = /^\[\s*'[^'"\\]*'(?:\s*,\s*'[^'"\\]*')*\s*\]$/.test(list);
+  return isList ? list.replaceAll("'", '"') : undefined;
+}
+
 /** Of each stage the instructions of one kind, where there are several. */
 export function repeats(
   { stages }: Dockerfile,

@@ -2,7 +2,7 @@ import type { Fix, Found } from '../../lint/finding.ts';
 import { said } from '../../text.ts';
 import { commandsOf } from '../commands.ts';
 import type { Dockerfile, Instruction } from '../model.ts';
-import { shellOf, shellOfArgv } from '../shell.ts';
+import { shellOf } from '../shell.ts';
 import type { Shell, ShellCommand, ShellText } from '../shellModel.ts';
 import { isBusyboxBased, isScratchBased, isWindowsBased } from './bases.ts';
 import { lineAbove } from './edits.ts';
@@ -27,8 +27,7 @@ export const pipefail: DockerfileRule = {
       'FROM debian:12\nSHELL ["/bin/bash", "-o", "pipefail", "-c"]\nRUN curl https://example.com/a.tgz | tar xz\n',
   },
   fix: true,
-  check: (document, { shell }) => {
-    if (shell !== undefined && !shellOfArgv([shell], undefined).posix) return [];
+  check: (document) => {
     const firsts = new Map<string, Instruction>();
     return runsOf(document).flatMap((run) => pipesIn(document, run, firsts));
   },

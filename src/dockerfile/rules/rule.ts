@@ -8,8 +8,6 @@ export interface DockerfileContext {
   readonly settings: RuleSettings;
   /** The text of the .dockerignore that counts for the file; undefined when there is none. */
   readonly dockerignore: string | undefined;
-  /** The shell that `# hadolint shell=…` names until a SHELL names another; undefined for none. */
-  readonly shell: string | undefined;
 }
 
 export type DockerfileRule = Rule<Dockerfile, DockerfileContext>;

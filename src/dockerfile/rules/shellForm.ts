@@ -2,7 +2,7 @@ import type { Fix, Found, Ids } from '../../lint/finding.ts';
 import { said } from '../../text.ts';
 import type { Dockerfile, Instruction } from '../model.ts';
 import { stateAt } from '../scopes.ts';
-import { unwrapped } from './instructions.ts';
+import { doubleQuoted, unwrapped } from './instructions.ts';
 import type { DockerfileRule } from './rule.ts';
 
 /** hadolint's DL3025; BuildKit's check takes a SHELL before it for a decision. */
@@ -37,7 +37,6 @@ function shellFormIn(document: Dockerfile, one: Instruction): readonly Found[] {
 
 /** Anything that a shell would do more than divide at blanks. */
 const shellSigns = /[|&;<>()$`\\*?[\]#~=%{}!"'\n]/;
-const quotedList = /^\[\s*'[^'"\\]*'(?:\s*,\s*'[^'"\\]*')*\s*\]$/;
 
 function fixesOf(
   document: Dockerfile,
@@ -52,7 +51,8 @@ function fixesOf(
     title: said({ en: 'Write `{text}`', 'zh-cn': '改为 `{text}`' }, { text: `${keyword} ${json}` }),
     edits: [{ range, text: json }],
   });
-  if (quotedList.test(text)) return [fix(text.replaceAll("'", '"'))];
+  const list = doubleQuoted(text);
+  if (list !== undefined) return [fix(list)];
   if (text.startsWith('[')) return [];
   const plain = words.every(({ value, plain: word }) => {
     const bare = /^(["'])([^"'\\$`]*)\1$/.exec(value)?.[2];

@@ -68,6 +68,7 @@ import { definitionComment } from './definitionComment.ts';
 import { protocolCasing } from './protocolCasing.ts';
 import { exposedHost } from './exposedHost.ts';
 import { inlineIgnore } from './inlineIgnore.ts';
+import { refused } from './refused.ts';
 import type { DockerfileRule } from './rule.ts';
 import { shellByLink } from './shellByLink.ts';
 import { stageNameCasing } from './stageNameCasing.ts';
@@ -86,6 +87,7 @@ import { zypperYes } from './zypperYes.ts';
 
 /** Every rule, one line each. */
 export const dockerfileRules: readonly DockerfileRule[] = [
+  refused,
   relativeWorkdir,
   uselessCommand,
   workdirForCd,

@@ -1,7 +1,7 @@
 import { nearVariable, sameLineReferences } from './environment.ts';
 import type { Fix, Found } from '../../lint/finding.ts';
 import { said } from '../../text.ts';
-import type { Dockerfile, Instruction, Stage, VariableReference } from '../model.ts';
+import type { Dockerfile, Instruction, Pair, Stage, VariableReference } from '../model.ts';
 import { platformArgs } from '../predefined.ts';
 import { stateAt } from '../scopes.ts';
 import { setsVariable } from './baseVariables.ts';
@@ -18,7 +18,7 @@ export const undefinedVariable: DockerfileRule = {
     'zh-cn': '没有定义的变量是空的：文件会复制到别处，或者构建到后面才失败。',
   },
   example: {
-    before: 'FROM alpine:3.20\nCOPY app $target/\n',
+    before: 'FROM alpine:3.20\nARG target=/srv\nCOPY app $tagret/\n',
     after: 'FROM alpine:3.20\nARG target=/srv\nCOPY app $target/\n',
   },
   fix: true,
@@ -63,9 +63,9 @@ function undefinedIn(
     if (definition?.pair !== undefined) return [];
     const sets = setsVariable(document, stage, name);
     if (sets === true) return [];
-    const elsewhere = document.instructions
-      .flatMap((each) => (each.keyword === 'ARG' && each !== one ? each.pairs : []))
-      .find(({ key }) => key.plain === name);
+    const elsewhere = argsOf(document)
+      .get(name)
+      ?.find((each) => each.instruction !== one)?.pair;
     const near = elsewhere ? undefined : nearVariable(name, [...state.names(), 'PATH']);
     const isPlatform = platformArgs.has(name);
     if (sets === undefined && elsewhere === undefined && near === undefined && !isPlatform)
@@ -82,6 +82,30 @@ function undefinedIn(
       near !== undefined ? meant : elsewhere !== undefined || isPlatform ? declare : message;
     return [{ range, message: said(text, { name, near: near ?? '' }), related, fixes }];
   });
+}
+
+interface Argument {
+  readonly pair: Pair;
+  readonly instruction: Instruction;
+}
+
+const argsKnown = new WeakMap<Dockerfile, ReadonlyMap<string, readonly Argument[]>>();
+
+/** Where each ARG of the whole file is, by its name. */
+function argsOf(document: Dockerfile): ReadonlyMap<string, readonly Argument[]> {
+  const known = argsKnown.get(document);
+  if (known !== undefined) return known;
+  const args = new Map<string, Argument[]>();
+  for (const instruction of document.instructions) {
+    if (instruction.keyword !== 'ARG') continue;
+    for (const pair of instruction.pairs) {
+      const all = args.get(pair.key.plain) ?? [];
+      all.push({ pair, instruction });
+      args.set(pair.key.plain, all);
+    }
+  }
+  argsKnown.set(document, args);
+  return args;
 }
 
 function renaming(range: VariableReference['range'], near: string): Fix {

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-const names = ['.hadolint.yaml', '.hadolint.yml'];
+const names = ['.hadolint.yaml', '.hadolint.yml'] as const;
 
 interface Where {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -30,4 +30,17 @@ function isFile(path: string): boolean {
   } catch {
     return false;
   }
+}
+
+/**
+ * The config of a workspace folder in which a rule can be ignored: the one that counts, or one that
+ * is to be made; none where one outside of the folder counts, which a new one would switch off.
+ */
+export function configToChange(
+  folder: string,
+  { root, ...where }: Where & { readonly root: string },
+): { readonly path: string; readonly exists: boolean } | undefined {
+  const path = findHadolintConfig(folder, where);
+  if (path === undefined) return { path: join(root, names[0]), exists: false };
+  return path.startsWith(join(root, '/')) ? { path, exists: true } : undefined;
 }

@@ -50,7 +50,11 @@ export const gitlabCodeclimate: Format = (...report) => {
     const nth = (seen.get(key) ?? 0) + 1;
     seen.set(key, nth);
     // Loaded for this format alone: it would cost every start some milliseconds.
-    const fingerprint = process.getBuiltinModule('node:crypto').createHash('sha1').update(`${key}\n${nth}`).digest('hex');
+    const fingerprint = process
+      .getBuiltinModule('node:crypto')
+      .createHash('sha1')
+      .update(`${key}\n${nth}`)
+      .digest('hex');
     return { ...issue, fingerprint };
   });
   return `${JSON.stringify(all)}\n`;

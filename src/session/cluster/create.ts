@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import type { Explanation } from '../../check/verdict.ts';
 import type { Text } from '../../text.ts';
 import { pause } from '../time.ts';
@@ -122,12 +121,10 @@ async function again(
     if (started.exitCode !== 0) return broken();
   }
   const kubeconfig = kubeconfigOf(machine);
-  // A node that was started again has its API server at another port.
-  if (stopped.length > 0 || !existsSync(kubeconfig)) {
-    const argv = [kind, 'export', 'kubeconfig', '--name', machine.name, '--kubeconfig', kubeconfig];
-    const written = await runOn(machine, argv, { timeLimit: minute }, signal);
-    if (written.exitCode !== 0) return broken();
-  }
+  // A node that was started again has its API server at another port, and the file may be damaged.
+  const argv = [kind, 'export', 'kubeconfig', '--name', machine.name, '--kubeconfig', kubeconfig];
+  const written = await runOn(machine, argv, { timeLimit: minute }, signal);
+  if (written.exitCode !== 0) return broken();
   const dns = await waitForDns(machine, nodes, tell, signal);
   if (dns.exitCode !== 0) return broken();
   return { is: stopped.length > 0 ? 'restarted' : 'there', kubeconfig };
@@ -190,7 +187,14 @@ async function undo(machine: Machine, kind: string, tell: (step: Text) => void):
   const argv = [kind, 'delete', 'cluster', '--name', machine.name];
   const place = ['--kubeconfig', kubeconfigOf(machine)];
   const own = AbortSignal.timeout(minute);
-  const { exitCode } = await runOn(machine, [...argv, ...place], { timeLimit: minute }, own);
-  // What could not be removed is still known as ours, and goes at the next try.
-  if (exitCode === 0) await forgetCluster(machine);
+  // A daemon goes on with the container that a killed command asked for: it may come a moment later.
+  for (let looks = 3; looks > 0; looks -= 1) {
+    const { exitCode } = await runOn(machine, [...argv, ...place], { timeLimit: minute }, own);
+    await pause(1000, own);
+    const left = await nodesOf(machine, own);
+    // What could not be removed is still known as ours, and goes at the next try.
+    if (exitCode !== 0 || 'wrong' in left) return;
+    if (left.length === 0) break;
+  }
+  await forgetCluster(machine);
 }

@@ -1,3 +1,4 @@
+import { clusterDown, clusterUp } from '../../cause/blocks/cluster.ts';
 import type { Degree, Explanation, Remedy } from '../../check/verdict.ts';
 import { said, type Arguments, type Text } from '../../text.ts';
 
@@ -268,7 +269,7 @@ const faults: Readonly<Record<ClusterFault, Told>> = {
           en: 'Delete the lab cluster and create it anew. What runs in it goes with it.',
           'zh-cn': '请删除实验集群后重新创建。其中运行的一切都会随之消失。',
         },
-        remedy: { run: ['container-lab', 'cluster', 'down'] },
+        remedy: { run: clusterDown },
       },
     ],
   },
@@ -277,7 +278,7 @@ const faults: Readonly<Record<ClusterFault, Told>> = {
     degrees: [
       {
         text: { en: 'Create it first.', 'zh-cn': '请先创建它。' },
-        remedy: { run: ['container-lab', 'cluster', 'up'] },
+        remedy: { run: clusterUp },
       },
     ],
   },

@@ -31,7 +31,9 @@ const recordSchema = z.object({
 export type ClusterRecord = z.infer<typeof recordSchema>;
 
 /** Undefined when we made none; a damaged one counts as none. */
-export async function readClusterRecord(machine: Machine): Promise<ClusterRecord | undefined> {
+export async function readClusterRecord(
+  machine: Pick<Machine, 'root' | 'name'>,
+): Promise<ClusterRecord | undefined> {
   try {
     const text = await readFile(recordPath(machine), 'utf8');
     const found = recordSchema.safeParse(JSON.parse(text));
@@ -41,19 +43,22 @@ export async function readClusterRecord(machine: Machine): Promise<ClusterRecord
   }
 }
 
-export async function writeClusterRecord(machine: Machine, record: ClusterRecord): Promise<void> {
+export async function writeClusterRecord(
+  machine: Pick<Machine, 'root' | 'name'>,
+  record: ClusterRecord,
+): Promise<void> {
   const path = recordPath(machine);
   await writeFile(`${path}.new`, `${JSON.stringify(record)}\n`, { mode: 0o600 });
   await rename(`${path}.new`, path);
 }
 
 /** The record, the kubeconfig; who uses it is forgotten too. */
-export async function forgetCluster(machine: Machine): Promise<void> {
+export async function forgetCluster(machine: Pick<Machine, 'root' | 'name'>): Promise<void> {
   await rm(recordPath(machine), { force: true });
   await rm(kubeconfigOf(machine), { force: true });
 }
 
-function recordPath(machine: Machine): string {
+function recordPath(machine: Pick<Machine, 'root' | 'name'>): string {
   return join(placeOf(machine), 'cluster.json');
 }
 
@@ -62,7 +67,7 @@ function recordPath(machine: Machine): string {
  * milliseconds. A holder that died lets go by itself.
  */
 export async function exclusively<T>(
-  machine: Machine,
+  machine: Pick<Machine, 'root' | 'name'>,
   patience: number,
   work: () => Promise<T>,
 ): Promise<T> {

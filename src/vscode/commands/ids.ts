@@ -14,6 +14,7 @@ export const commandIds = {
   resetLab: 'containerLab.resetLab',
   cleanUp: 'containerLab.cleanUp',
   createCluster: 'containerLab.createCluster',
+  loadImage: 'containerLab.loadImage',
   deleteCluster: 'containerLab.deleteCluster',
   refreshLabs: 'containerLab.refreshLabs',
   chooseDocker: 'containerLab.chooseDocker',

@@ -69,7 +69,8 @@ export function commandTable(tools: CommandTools): CommandTable {
       if (lab !== undefined) await flows.showLab(lab);
       await flows.cleanUp();
     },
-    createCluster: () => cluster.create(),
+    createCluster: () => cluster.create('notification'),
+    loadImage: (argument) => cluster.load(argument),
     deleteCluster: () => cluster.remove(),
     refreshLabs: () => labs.refresh(),
     chooseDocker,

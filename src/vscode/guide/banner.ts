@@ -1,5 +1,6 @@
 import type { Banner } from '../../protocol/guide.ts';
 import type { Explanation } from '../../check/verdict.ts';
+import { isOfCluster } from '../../session/plan.ts';
 import type { Said, Text } from '../../text.ts';
 import { remedyAction } from './remedy.ts';
 import type { Deeds } from './deeds.ts';
@@ -17,6 +18,17 @@ const titles: Readonly<Record<string, Text>> = {
   'ssh-failed': { en: 'No way through ssh', 'zh-cn': '无法通过 ssh 访问' },
   'too-old': { en: 'Docker is too old', 'zh-cn': 'Docker 版本太旧' },
 };
+const clusterTitles: Readonly<Record<string, Text>> = {
+  'cluster-missing': { en: 'There is no lab cluster', 'zh-cn': '还没有实验集群' },
+  'context-refused': { en: 'There is no lab cluster', 'zh-cn': '还没有实验集群' },
+  'cluster-down': { en: 'The cluster does not answer', 'zh-cn': '集群没有响应' },
+  'cluster-time-out': { en: 'The cluster takes too long', 'zh-cn': '集群响应太慢' },
+  'cluster-closed': { en: 'The cluster broke off its answer', 'zh-cn': '集群中途断开了连接' },
+  'cluster-expired': { en: 'A certificate has expired', 'zh-cn': '证书已过期' },
+  'cluster-stranger': { en: 'Another cluster answers', 'zh-cn': '响应的是另一个集群' },
+  'cluster-denied': { en: 'The cluster does not let you in', 'zh-cn': '集群拒绝了访问' },
+};
+const otherClusterTitle: Text = { en: 'The cluster is not ready', 'zh-cn': '集群未就绪' };
 const otherTitle: Text = { en: 'Docker is not ready', 'zh-cn': 'Docker 未就绪' };
 
 const nothingWrong: Text = {
@@ -32,6 +44,17 @@ export function banner(block: Explanation, voice: Voice, deeds: Deeds): Banner {
   const actions = block.degrees.flatMap(({ remedy }, index) =>
     remedy ? [remedyAction(`block:${index}`, remedy, voice, deeds)] : [],
   );
+  if (isOfCluster(block)) {
+    const title = clusterTitles[block.id] ?? otherClusterTitle;
+    return {
+      id: block.id,
+      title: voice.plain({ text: title }),
+      textMarkdown: [block.text, ...block.degrees.map(({ text }) => text)]
+        .map(voice.markdown)
+        .join('\n\n'),
+      actions,
+    };
+  }
   return {
     id: block.id,
     title: voice.plain({ text: titles[block.id] ?? otherTitle }),

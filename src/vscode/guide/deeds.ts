@@ -14,7 +14,7 @@ export type Deed =
   | { readonly do: 'setting'; readonly name: string }
   /** A line of a lab's own file. */
   | { readonly do: 'openFault'; readonly folder: string; readonly place: Place }
-  | { readonly do: Standing | 'otherDaemon' | 'startAgain' };
+  | { readonly do: Standing | 'otherDaemon' | 'startAgain' | 'createCluster' | 'cancelCluster' };
 
 type Standing = (typeof standing)[number];
 
@@ -46,7 +46,8 @@ export function deeds(): Deeds {
     keep: (id, deed) => void byId.set(id, deed),
     offer(id, label, deed) {
       byId.set(id, deed);
-      return deed.do === 'run' ? { id, label, command: deed.commandLine } : { id, label };
+      if (deed.do === 'run') return { id, label, command: deed.commandLine };
+      return deed.do === 'createCluster' ? { id, label, main: true } : { id, label };
     },
   };
 }

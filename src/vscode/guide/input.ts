@@ -1,6 +1,7 @@
 import type { Lab, LabRead } from '../../lab/model.ts';
 import type { Requirement, Session } from '../../session/session.ts';
 import type { Language } from '../../text.ts';
+import type { ClusterWork } from './clusterWork.ts';
 
 /** What the guide's view is made from. */
 export interface GuideInput {
@@ -8,6 +9,8 @@ export interface GuideInput {
   readonly imageBase?: string;
   readonly daemon: Daemon;
   readonly subject: Subject;
+  /** Undefined when nothing was done with the lab cluster. */
+  readonly cluster?: ClusterWork;
 }
 
 export interface Daemon {

@@ -1,14 +1,15 @@
 import type { IntroScreen, PreflightRow } from '../../protocol/guide.ts';
 import type { Requirement } from '../../session/session.ts';
+import { workRow, type ClusterWork } from './clusterWork.ts';
 import type { Deeds } from './deeds.ts';
-import { shellLine } from '../../session/command.ts';
 import { header } from './header.ts';
 import type { Daemon, IntroSubject } from './input.ts';
+import { deedOf } from './remedy.ts';
 import type { Voice } from './voice.ts';
 
 export function intro(
   subject: IntroSubject,
-  daemon: Daemon,
+  { daemon, cluster }: { readonly daemon: Daemon; readonly cluster: ClusterWork | undefined },
   voice: Voice,
   deeds: Deeds,
 ): IntroScreen {
@@ -19,7 +20,11 @@ export function intro(
     summaryMarkdown: lab.summary[voice.language],
     duration: lab.duration,
     level: lab.level,
-    preflight: requirements?.map((row) => preflightRow(row, voice, deeds)) ?? [waiting(voice)],
+    preflight: requirements?.map((row) =>
+      cluster && row.id === 'cluster' && row.status !== 'ready'
+        ? workRow(cluster, voice, deeds)
+        : preflightRow(row, voice, deeds),
+    ) ?? [waiting(voice)],
     checking,
     canStart: !starting && canStart(requirements),
     starting,
@@ -41,9 +46,7 @@ function preflightRow(row: Requirement, voice: Voice, deeds: Deeds): PreflightRo
       deeds.offer(
         `preflight:${row.id}:${index}`,
         voice.plain(remedy.label),
-        'run' in remedy
-          ? { do: 'run', commandLine: shellLine(remedy.run) }
-          : { do: 'rename', variable: remedy.variable },
+        'run' in remedy ? deedOf(remedy.run) : { do: 'rename', variable: remedy.variable },
       ),
     ),
   };

@@ -1,6 +1,7 @@
 import type { Action, StepScreen } from '../../protocol/guide.ts';
 import type { SolveAction, Step } from '../../lab/model.ts';
 import type { Text } from '../../text.ts';
+import { clusterUp } from '../../cause/blocks/cluster.ts';
 import { pipedLine, shellLine } from '../../session/command.ts';
 import { keysOf } from '../../session/typing.ts';
 import type { Deeds } from './deeds.ts';
@@ -57,6 +58,7 @@ function line(action: SolveAction, voice: Voice): string {
     const paths = action.files.map((path) => `\`${path}\``).join(', ');
     return labels.files[voice.language].replace('{paths}', () => paths);
   }
+  if ('cluster' in action) return `\`${shellLine(clusterUp)}\``;
   if ('edit' in action) return voice.markdown({ text: labels.edit, args: action.edit });
   return '';
 }

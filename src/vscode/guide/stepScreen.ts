@@ -1,6 +1,9 @@
 import type { StepScreen, TaskView } from '../../protocol/guide.ts';
 import type { Step } from '../../lab/model.ts';
+import type { Explanation } from '../../check/verdict.ts';
+import { isOfCluster } from '../../session/plan.ts';
 import { banner, problemBanner } from './banner.ts';
+import { workBanner, type ClusterWork } from './clusterWork.ts';
 import type { Deeds } from './deeds.ts';
 import { header } from './header.ts';
 import type { Daemon, SessionSubject } from './input.ts';
@@ -10,7 +13,7 @@ import type { Voice } from './voice.ts';
 
 export function stepScreen(
   subject: SessionSubject,
-  daemon: Daemon,
+  { daemon, cluster }: { readonly daemon: Daemon; readonly cluster: ClusterWork | undefined },
   voice: Voice,
   deeds: Deeds,
 ): StepScreen {
@@ -24,9 +27,12 @@ export function stepScreen(
   const complete = own.every(({ status }) => status === 'passed');
   const block = session.block();
   const problem = session.problem();
-  const shownBanner = block
-    ? banner(block, voice, deeds)
-    : problem && problemBanner(problem, voice);
+  const ofCluster = lab.needs.cluster && cluster && isNews(cluster, block);
+  const shownBanner = ofCluster
+    ? workBanner(cluster, voice, deeds)
+    : block
+      ? banner(block, voice, deeds)
+      : problem && problemBanner(problem, voice);
   const next = lab.steps[number];
   const hinted = hintTask(tasks, step);
   const hintFor = step.tasks.find(({ id }) => id === hinted)?.title;
@@ -47,6 +53,11 @@ export function stepScreen(
     solution: solution(step, state.shown.includes(step.id), voice, deeds),
     ...(hintFor && { hintFor: voice.plain({ text: hintFor }) }),
   };
+}
+
+/** What is done with the cluster stands before what the missing one keeps from being judged. */
+function isNews({ is }: ClusterWork, block: Explanation | undefined): boolean {
+  return block === undefined ? is === 'creating' : isOfCluster(block);
 }
 
 /** Tasks of the steps before, that should still hold and do not. */

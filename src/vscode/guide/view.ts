@@ -22,7 +22,7 @@ export function guideView(input: GuideInput): {
   };
 }
 
-function screenOf({ subject, daemon }: GuideInput, voice: Voice, deeds: Deeds): Screen {
+function screenOf({ subject, daemon, cluster }: GuideInput, voice: Voice, deeds: Deeds): Screen {
   switch (subject.kind) {
     case 'loading':
       return { kind: 'loading' };
@@ -53,12 +53,12 @@ function screenOf({ subject, daemon }: GuideInput, voice: Voice, deeds: Deeds): 
         }),
       };
     case 'intro':
-      return intro(subject, daemon, voice, deeds);
+      return intro(subject, { daemon, cluster }, voice, deeds);
     case 'session': {
       const { finishedAt } = subject.session.state();
       return subject.atEnd && finishedAt !== undefined
         ? finished(subject, finishedAt, daemon, voice, deeds)
-        : stepScreen(subject, daemon, voice, deeds);
+        : stepScreen(subject, { daemon, cluster }, voice, deeds);
     }
   }
 }

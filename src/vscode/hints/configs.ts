@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, dirname } from 'node:path';
-import type { TextDocument } from 'vscode';
+import { workspace, type TextDocument } from 'vscode';
 import { dockerignoreOf } from '../../dockerfile/dockerignoreFile.ts';
 import type { Around } from '../../dockerfile/lint.ts';
 import { mergeConfig, type ConfigPart, type LintConfig } from '../../lint/config/config.ts';
@@ -22,8 +22,8 @@ interface FileSetting {
 
 export interface Configs {
   of(document: TextDocument): Promise<Setting>;
-  /** A saved file may be a config, or a list of what a build leaves out. */
-  saved(path: string): boolean;
+  /** A file that was saved or changed may be a config, or a list of what a build leaves out. */
+  changed(path: string): boolean;
   forget(): void;
 }
 
@@ -44,7 +44,9 @@ export function makeConfigs(
     const file = findHadolintConfig(dirname(path), where);
     if (file === undefined) return {};
     try {
-      const text = await readFile(file, 'utf8');
+      // As it stands in the editor: what was changed there by a quick fix counts at once.
+      const open = workspace.textDocuments.find((one) => one.uri.fsPath === file);
+      const text = open?.getText() ?? (await readFile(file, 'utf8'));
       // js-yaml is loaded for those who have a config.
       const { readHadolintConfig } = await import('../../lint/config/hadolint.ts');
       return readHadolintConfig(text).config;
@@ -68,7 +70,7 @@ export function makeConfigs(
       const { config, around } = await found;
       return { config: mergeConfig([own(uri.fsPath), config, environment]), around };
     },
-    saved(path) {
+    changed(path) {
       const matters = /^\.?hadolint\.ya?ml$|\.dockerignore$/.test(basename(path));
       if (matters) read.clear();
       return matters;

@@ -1,15 +1,28 @@
 import { workspace, type TextDocument } from 'vscode';
 import type { Finding } from '../../lint/finding.ts';
 import type { RuleInfo } from '../../lint/rule.ts';
+import { debounce } from '../../session/time.ts';
+import type { DockerConnection } from '../../world/docker/docker.ts';
 import type { CurrentLab } from '../currentLab.ts';
 import type { Log } from '../log.ts';
+import type { OpenLab } from '../openLab.ts';
 import { owner as makeOwner, type Owner } from '../owner.ts';
 import { changes, settings } from '../settings.ts';
 import { makeConfigs } from './configs.ts';
+import { editing } from './editing.ts';
 import { fixes } from './fixes.ts';
 import { lessons } from './lessons.ts';
-import { problems as makeProblems } from './problems.ts';
+import { problems as makeProblems, type Problems } from './problems.ts';
 import { servedElsewhere } from './served.ts';
+import { shellcheckHints, type ShellcheckHints } from './shellcheck.ts';
+
+/** Milliseconds without a key in a config, after which it counts. */
+const configQuiet = 300;
+
+/** The rules that the current step of a lab is about. */
+function focusOf({ session }: OpenLab): readonly string[] {
+  return session.step(session.state().step).focus ?? [];
+}
 
 /** Hints on Dockerfiles: they need no lab, no Docker and no trust. In a lab's folder there are fewer. */
 export function dockerfileHints(
@@ -17,27 +30,38 @@ export function dockerfileHints(
   log: Log,
   failed: (error: unknown) => void,
   labs: Pick<CurrentLab, 'all' | 'holding' | 'onChange'>,
+  connection: () => Promise<DockerConnection>,
 ): void {
   const configs = makeConfigs(
     (path) => {
       const { profile } = settings().dockerfileHints;
-      if (profile !== 'auto') return { profile };
-      return { profile: path !== undefined && labs.holding(path) ? 'learning' : 'recommended' };
+      const lab = path === undefined ? undefined : labs.holding(path);
+      const focus = lab === undefined ? [] : focusOf(lab);
+      const usual = lab === undefined ? 'recommended' : 'learning';
+      return { profile: profile === 'auto' ? usual : profile, focus };
     },
     (path, error) => log.warn(`${path}: ${String(error)}`),
   );
+
+  let running: Owner | undefined;
+  let problems: Problems | undefined;
+  let shellcheck: ShellcheckHints | undefined;
 
   async function find(document: TextDocument): Promise<readonly Finding[]> {
     const { findingsIn } = await import('../../dockerfile/hints.ts');
     const { config, around } = await configs.of(document);
     const served = servedElsewhere();
-    return findingsIn(document.getText(), config, around).filter(({ ids }) => !served(ids));
+    const ask: Parameters<typeof findingsIn>[3] = async (scripts) =>
+      shellcheck?.known(document, scripts);
+    const found = await findingsIn(document.getText(), config, around, ask);
+    return found.filter(({ ids }) => !served(ids));
   }
 
   async function fixed(document: TextDocument, only?: string): Promise<string> {
     const { fixedText } = await import('../../dockerfile/hints.ts');
     const { config, around } = await configs.of(document);
-    return fixedText(document.getText(), config, around, only);
+    const ask: Parameters<typeof fixedText>[3] = async (scripts) => shellcheck?.all(scripts);
+    return fixedText(document.getText(), config, around, ask, only);
   }
 
   async function told(id: string): Promise<RuleInfo | undefined> {
@@ -45,32 +69,64 @@ export function dockerfileHints(
     return ruleNamed(id);
   }
 
-  let running: Owner | undefined;
+  function startShellcheck(): void {
+    shellcheck?.dispose();
+    const { shellcheck: program } = settings().dockerfileHints;
+    shellcheck =
+      program === undefined || servedElsewhere()(['SC1000'])
+        ? undefined
+        : shellcheckHints(
+            program,
+            (document) => problems?.refresh(document),
+            (error) => log.warn(`ShellCheck (${program}): ${String(error)}`),
+          );
+  }
+
   const start = (): void => {
     if (running !== undefined || !settings().dockerfileHints.enabled) return;
     running = makeOwner(failed);
-    const problems = running.own(makeProblems(find, failed));
-    running.own(fixes(problems, fixed));
-    running.own(lessons(problems, told));
+    startShellcheck();
+    running.undo(() => shellcheck?.dispose());
+    const shown = running.own(makeProblems(find, failed));
+    problems = shown;
+    running.own(fixes(shown, fixed));
+    running.own(lessons(shown, told));
+    running.own(workspace.onDidCloseTextDocument((document) => shellcheck?.forget(document)));
+    running.own(editing(log, failed, connection));
     const again = (): void => {
       configs.forget();
-      problems.refresh();
+      shown.refresh();
     };
-    let openLabs = labs.all().length;
+    // Where labs are, and what their steps are about.
+    const situation = (): string =>
+      JSON.stringify(labs.all().map((lab) => [lab.session.folder, focusOf(lab)]));
+    let known = situation();
     running.own(
       labs.onChange(() => {
-        if (labs.all().length === openLabs) return;
-        openLabs = labs.all().length;
-        problems.refresh();
+        const now = situation();
+        if (now === known) return;
+        known = now;
+        shown.refresh();
       }),
     );
     running.own(
       workspace.onDidSaveTextDocument(({ uri }) => {
-        if (configs.saved(uri.fsPath)) problems.refresh();
+        if (configs.changed(uri.fsPath)) shown.refresh();
+      }),
+    );
+    const configChanged = debounce(() => {
+      configs.forget();
+      shown.refresh();
+    }, configQuiet);
+    running.undo(() => configChanged.cancel());
+    running.own(
+      workspace.onDidChangeTextDocument(({ document: { uri } }) => {
+        if (uri.scheme === 'file' && configs.changed(uri.fsPath)) configChanged();
       }),
     );
     running.own(
       workspace.onDidChangeConfiguration((event) => {
+        if (changes(event, 'dockerfileHints')) startShellcheck();
         if (changes(event, 'dockerfileHints') || changes(event, 'language')) again();
       }),
     );

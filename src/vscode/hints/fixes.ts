@@ -13,6 +13,7 @@ import type { Text } from '../../text.ts';
 import { editorRange } from '../places.ts';
 import { say } from '../say.ts';
 import { dockerfiles } from './document.ts';
+import { ignores } from './ignores.ts';
 import type { Problem, Problems } from './problems.ts';
 
 const fixAllKind = CodeActionKind.SourceFixAll.append('containerLab');
@@ -50,7 +51,7 @@ export function fixes(
   return languages.registerCodeActionsProvider(
     dockerfiles,
     {
-      provideCodeActions(document, range, { only }) {
+      async provideCodeActions(document, range, { only }) {
         const all = problems.of(document);
         const wants = (kind: CodeActionKind): boolean => only === undefined || only.contains(kind);
         const actions: CodeAction[] = [];
@@ -69,6 +70,13 @@ export function fixes(
         if ((asked && fixable.length > 0) || beside) {
           const kind = asked ? fixAllKind : CodeActionKind.QuickFix;
           actions.push(new WholeFix(say(allOfFile), kind, document));
+        }
+        if (wants(CodeActionKind.QuickFix)) {
+          // One way to ignore a rule is enough, however often it is found here.
+          const rules = new Map(here.map((problem) => [problem.finding.ids[0], problem]));
+          for (const problem of rules.values()) {
+            actions.push(...(await ignores(problem, document)));
+          }
         }
         return actions;
       },

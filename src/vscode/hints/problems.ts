@@ -36,8 +36,8 @@ export interface Problem {
 export interface Problems extends Disposing {
   /** Of the text as it is now; empty while it is being looked at. */
   of(document: TextDocument): readonly Problem[];
-  /** Looks at all open files anew: a setting or a config has changed. */
-  refresh(): void;
+  /** Looks at a file anew, or at all that are open: a setting or a config has changed. */
+  refresh(document?: TextDocument): void;
 }
 
 interface Shown {
@@ -103,7 +103,10 @@ export function problems(
       const found = shown.get(document.uri.toString());
       return found?.version === document.version ? found.problems : [];
     },
-    refresh: () => workspace.textDocuments.forEach(open),
+    refresh(document) {
+      if (document === undefined) workspace.textDocuments.forEach(open);
+      else if (!document.isClosed) open(document);
+    },
     dispose() {
       for (const one of heard) one.dispose();
       waiting.forEach((later) => later.cancel());
@@ -112,7 +115,7 @@ export function problems(
   };
 }
 
-function diagnosticOf(
+export function diagnosticOf(
   { ids, severity, range, message, related, link }: Finding,
   { uri }: TextDocument,
 ) {

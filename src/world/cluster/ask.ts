@@ -4,7 +4,7 @@ import { fault, faultOf, faultOfSignal, faultOfStatus } from './faults.ts';
 
 /** One call of the Kubernetes API. `path` is encoded. */
 export interface Request {
-  readonly method: 'GET' | 'PATCH';
+  readonly method: 'GET' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: { readonly type: string; readonly text: string };

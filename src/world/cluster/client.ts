@@ -14,6 +14,7 @@ import type { Kubeconfigs } from './context.ts';
 import { fault } from './faults.ts';
 import { findCollections } from './discovery.ts';
 import { makeReader } from './reader.ts';
+import { remove } from './remove.ts';
 import { listAt, watch } from './watch.ts';
 
 export interface ConnectOptions {
@@ -50,6 +51,7 @@ export function connect(
     reader: (signal) => makeReader(asker, collections, signal),
     listAt: (resource, options, signal) => listAt(asker, collections, resource, options, signal),
     watch: (resource, options, signal) => watch(asker, collections, resource, options, signal),
+    remove: (object, signal) => remove(asker, collections, object, signal),
     close: () => {
       asker.close();
       line.hangUp();

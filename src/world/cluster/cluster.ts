@@ -1,5 +1,6 @@
 /**
- * What checks and causes may ask a cluster's API server: reads, and dry runs that change nothing.
+ * What checks and causes may ask a cluster's API server: reads, and dry runs that change nothing;
+ * and the one thing that a clean-up changes.
  */
 import type {
   ClusterObject,
@@ -58,6 +59,8 @@ export interface ClusterConnection {
     },
     signal: AbortSignal,
   ): AsyncIterable<Heard>;
+  /** Has an object removed, with all that it owns, if it is still the one of that uid. */
+  remove(object: Resource & Named & { readonly uid: string }, signal: AbortSignal): Promise<void>;
   close(): void;
 }
 

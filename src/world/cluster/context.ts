@@ -2,9 +2,11 @@ import { WorldError } from '../worldError.ts';
 
 /** The kind cluster that is made for labs, and the context that kind makes for it. */
 export const clusterName = 'container-lab';
+/** The namespace of an object that names none. */
+export const defaultNamespace = 'default';
 /** The label by which kind marks a cluster's node containers; its value is the cluster's name. */
 export const clusterLabel = 'io.x-k8s.kind.cluster';
-const labContext = `kind-${clusterName}`;
+export const labContext = `kind-${clusterName}`;
 
 /** Where contexts may come from. */
 export interface Kubeconfigs {

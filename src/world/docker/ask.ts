@@ -33,8 +33,11 @@ export interface AskOptions {
 export interface Asker {
   readonly endpoint: string;
   ask(request: Request, options: AskOptions): Promise<Answer>;
-  /** The response once its head is here; reading its body is the caller's, and has no time limit. */
-  open(request: Request, signal: AbortSignal): Promise<IncomingMessage>;
+  /**
+   * The response once its head is here; reading its body is the caller's, and has no time limit.
+   * @param timeout milliseconds, when the head may take longer than an answer
+   */
+  open(request: Request, signal: AbortSignal, timeout?: number): Promise<IncomingMessage>;
   /** Ends every call that is under way, and every later one, as closed. */
   close(): void;
 }
@@ -98,10 +101,10 @@ export function makeAsker(
         }
         return { status, headers: response.headers, body };
       }),
-    open: async (request, signal) => {
+    open: async (request, signal, timeout = callTimeout) => {
       const stream = new AbortController();
       const ends = AbortSignal.any([signal, closed.signal, stream.signal]);
-      return guarded(ends, { timeout: callTimeout, quiet }, async () => {
+      return guarded(ends, { timeout, quiet }, async () => {
         const response = await dial(request, ends);
         const status = response.statusCode ?? 0;
         if (status === 200) return response;

@@ -11,6 +11,7 @@ import { describeEndpoint } from './endpoint.ts';
 import type { Endpoint } from './endpoint.ts';
 import { readEvents } from './events.ts';
 import { fault } from './faults.ts';
+import { readLayers } from './layers/layers.ts';
 import { agreeOnVersion } from './negotiate.ts';
 import { makeReader } from './reader.ts';
 import { removeContainer, removeImage, removeNetwork, removeVolume } from './remove.ts';
@@ -38,6 +39,7 @@ export function connect(
     endpoint: name,
     reader: (signal) => makeReader(calls, signal),
     events: (options, signal) => readEvents(calls, options, signal),
+    layers: (reference, options, signal) => readLayers(calls, reference, options, signal),
     removeContainer: (id, signal) => removeContainer(calls, id, signal),
     removeImage: (reference, signal) => removeImage(calls, reference, signal),
     removeNetwork: (id, signal) => removeNetwork(calls, id, signal),

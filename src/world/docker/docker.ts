@@ -2,6 +2,7 @@
  * What checks and causes may ask a Docker daemon: reads only. Shapes follow the Engine API
  * (v1.41 and later), with names made even; what a daemon leaves out is an empty list or undefined.
  */
+import type { Layer } from './objects/layer.ts';
 import type { ContainerSummary, Container, Stats } from './objects/container.ts';
 import type { DaemonVersion, DaemonInfo, DaemonEvent } from './objects/daemon.ts';
 import type { ImageSummary, Image, HistoryEntry } from './objects/image.ts';
@@ -70,6 +71,17 @@ export interface DockerConnection {
     options: { readonly since?: string; readonly ready?: () => void },
     signal: AbortSignal,
   ): AsyncIterable<DaemonEvent>;
+  /**
+   * What each layer of an image holds, base first, read from its archive; undefined for a layer that
+   * cannot be read. The daemon tells of it as of a `docker save`. Throws WorldError, also for an
+   * archive larger than the limit, in bytes.
+   * @param options.hashed paths of files whose contents are hashed
+   */
+  layers(
+    reference: string,
+    options: { readonly hashed: ReadonlySet<string>; readonly limit: number },
+    signal: AbortSignal,
+  ): Promise<readonly (Layer | undefined)[]>;
   /** Stops and removes a container by id, with its anonymous volumes. Missing is not an error. */
   removeContainer(id: string, signal: AbortSignal): Promise<void>;
   /** Removes one name of an image, or a dangling image by id, never by force. Missing is not an error. */

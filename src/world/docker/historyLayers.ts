@@ -26,7 +26,7 @@ export function withLayers(
   return entries.map((entry) => ({ ...entry, layer: entry.size > 0 || made.has(entry) }));
 }
 
-/** Without what the legacy builder writes in front. */
+/** Without what the legacy builder writes in front, the shell of the image first. */
 function instruction(createdBy: string): string {
-  return createdBy.replace(/^\/bin\/sh -c #\(nop\)\s*/, '');
+  return createdBy.replace(/^[^]*? #\(nop\)\s*/, '');
 }

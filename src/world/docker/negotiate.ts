@@ -15,7 +15,7 @@ export interface Calls {
   readonly endpoint: string;
   version(signal: AbortSignal): Promise<DaemonVersion>;
   ask(request: Request, options: AskOptions): Promise<Answer>;
-  open(request: Request, signal: AbortSignal): Promise<IncomingMessage>;
+  open(request: Request, signal: AbortSignal, timeout?: number): Promise<IncomingMessage>;
 }
 
 interface Agreed {
@@ -68,8 +68,8 @@ export function agreeOnVersion(asker: Asker): Calls {
     version: (signal) => forgetful(async () => (await agreement(signal)).daemon),
     ask: (request, options) =>
       forgetful(async () => asker.ask(await versioned(request, options.signal), options)),
-    open: (request, signal) =>
-      forgetful(async () => asker.open(await versioned(request, signal), signal)),
+    open: (request, signal, timeout) =>
+      forgetful(async () => asker.open(await versioned(request, signal), signal, timeout)),
   };
 }
 

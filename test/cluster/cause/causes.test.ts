@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { docker, uniqueNames } from '../../docker/support/dockerHost.ts';
+import type { Explanation } from '../../../src/check/verdict.ts';
 import { loadImage } from './image.ts';
 import { openClusterScene } from './scene.ts';
 import type { ClusterScene } from './scene.ts';
@@ -80,6 +81,18 @@ ${container.includes('image:') ? '' : `      image: ${image}\n`}${container}
       spec: '  affinity: { podAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [{ topologyKey: kubernetes.io/hostname, labelSelector: { matchLabels: { a: b } } }] } }',
     },
     {
+      cause: 'affinity-unmet',
+      spec: '  affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [{ matchExpressions: [{ key: zone, operator: In, values: [a] }] }] } } }',
+    },
+    {
+      cause: 'crash-loop',
+      spec: `  initContainers: [{ name: first, image: "${image}", command: ["python", "-c", "import nothing"] }]`,
+    },
+    {
+      cause: 'image-nowhere',
+      spec: '  initContainers: [{ name: first, image: "nobody/has-this-one:v7" }]',
+    },
+    {
       cause: 'claim-unbound',
       spec: '  volumes: [{ name: v, persistentVolumeClaim: { claimName: none } }]',
     },
@@ -94,6 +107,44 @@ ${container.includes('image:') ? '' : `      image: ${image}\n`}${container}
       const found = await scene.until(state.cause, 'pods', spec);
       assert.equal(found?.id, state.cause);
       assert.ok(found.degrees.length > 0);
+    }
+  });
+
+  it('are named for Pods that only take their time, and then for what takes it', async () => {
+    const init = `  initContainers: [{ name: first, image: "${image}", command: ["sleep", "600"] }]`;
+    await scene.apply('slow.yaml', pod('slow', { cause: '', spec: init }));
+    const late = `${workload('late', image, '  progressDeadlineSeconds: 1').trimEnd().slice(0, -2)}, readinessProbe: { initialDelaySeconds: 600, tcpSocket: { port: 8080 } } }]\n`;
+    await scene.apply('late.yaml', late);
+    const ofPod = { name: 'slow', ready: true };
+    assert.equal((await scene.until('still-starting', 'pods', ofPod))?.id, 'still-starting');
+    assert.equal((await scene.cause('rollout', { name: 'late' }))?.id, 'still-starting');
+    scene.later(120_000);
+    assert.equal((await scene.until('init-unfinished', 'pods', ofPod))?.id, 'init-unfinished');
+    const found = await scene.until('rollout-past-deadline', 'rollout', { name: 'late' });
+    assert.equal(found?.id, 'rollout-past-deadline');
+    scene.later(0);
+  });
+
+  it('are named for nodes that take no Pod', async () => {
+    const node = await scene.kubectl('get', 'nodes', '-o', 'jsonpath={.items[0].metadata.name}');
+    const ready = { name: 'kept', ready: true };
+    try {
+      await scene.kubectl('cordon', node);
+      await scene.apply('kept.yaml', pod('kept', { cause: '' }));
+      assert.equal((await scene.until('node-cordoned', 'pods', ready))?.id, 'node-cordoned');
+      await scene.kubectl('taint', 'node', node, 'only=others:NoSchedule');
+      await scene.kubectl('uncordon', node);
+      const found = await scene.until('node-tainted', 'pods', ready);
+      assert.equal(found?.id, 'node-tainted');
+      const last = found.degrees.at(-1)?.remedy;
+      assert.ok(last !== undefined && 'run' in last);
+      // What it offers is what takes it away.
+      await scene.kubectl(...last.run.slice(1));
+      const taints = ['get', 'node', node, '-o', 'jsonpath={.spec.taints}'];
+      assert.doesNotMatch(await scene.kubectl(...taints), /others/);
+    } finally {
+      await scene.kubectl('uncordon', node);
+      await scene.kubectl('taint', 'node', node, 'only-').catch(() => undefined);
     }
   });
 
@@ -119,6 +170,37 @@ ${container.includes('image:') ? '' : `      image: ${image}\n`}${container}
       const found = await scene.until(cause, 'service-http', { service: cause, port: 80 });
       assert.equal(found?.id, cause);
     }
+    const onLoopback = `      command: ["python", "-m", "http.server", "9000", "--bind", "127.0.0.1"]\n      ports: [{ containerPort: 9000 }]`;
+    await scene.apply('deaf.yaml', pod('deaf', { cause: '', container: onLoopback }));
+    await scene.apply(
+      'deaf-service.yaml',
+      service('deaf', '{ selector: { app: deaf }, ports: [{ port: 80, targetPort: 9000 }] }'),
+    );
+    const deaf = await scene.until('nothing-listens', 'service-http', {
+      service: 'deaf',
+      port: 80,
+    });
+    assert.equal(deaf?.id, 'nothing-listens');
+  });
+
+  it('are named for a node port that is asked on localhost', async () => {
+    const spec =
+      '{ type: NodePort, selector: { app: app }, ports: [{ port: 80, targetPort: 8080 }] }';
+    await scene.apply(
+      'open.yaml',
+      `apiVersion: v1\nkind: Service\nmetadata: { name: open }\nspec: ${spec}\n`,
+    );
+    const port = Number(
+      await scene.kubectl('get', 'service', 'open', '-o', 'jsonpath={.spec.ports[0].nodePort}'),
+    );
+    const container = await scene.kubectl(
+      'get',
+      'nodes',
+      '-o',
+      'jsonpath={.items[0].metadata.name}',
+    );
+    const found = await scene.until('asked-on-localhost', 'http', { container, port });
+    assert.equal(found?.id, 'asked-on-localhost');
   });
 
   it('are named for what was not applied', async () => {
@@ -139,17 +221,42 @@ spec:
     assert.equal(await id('shop'), 'object-missing');
     await scene.write('shop.yaml', deployment('shop', 'shop'));
     assert.equal(await id('shop'), 'never-applied');
+    const byLabel = { labels: { app: 'shop' }, ready: true };
+    assert.equal((await scene.cause('pods', byLabel))?.id, 'never-applied');
     await scene.write('cart.yaml', deployment('cart', 'card'));
     await assert.rejects(scene.apply('cart.yaml', deployment('cart', 'card')), /does not match/);
     assert.equal(await id('cart'), 'selector-not-template');
+    const broken = deployment('till', 'till').replace('replicas: 1', 'replicas: many');
+    const refusal: unknown = await scene
+      .apply('till.yaml', broken)
+      .catch((error: unknown) => error);
+    scene.typed('kubectl apply -f till.yaml', 1, String(refusal));
+    assert.equal(await id('till'), 'apply-refused');
+    scene.typed('kubectl apply -f shop.yaml', 0);
     await scene.apply('shop.yaml', deployment('shop', 'shop'));
     assert.equal(await id('shop', { namespace: 'default' }), 'other-namespace');
     assert.equal(await id('sohp'), 'object-misnamed');
-    assert.equal(await id('shop', { replicas: { exactly: 2 } }), 'scaled-otherwise');
-    const more = deployment('shop', 'shop').replace('replicas: 1', 'replicas: 2');
-    await scene.write('shop.yaml', more);
-    assert.equal(await id('shop', { replicas: { exactly: 2 } }), 'edited-after-apply');
+    const two = { name: 'shop', replicas: { exactly: 2 } };
+    const found = await scene.cause('rollout', two);
+    assert.equal(found?.id, 'scaled-otherwise');
+    assert.equal(found.places[0]?.range.start.line, 4);
+    await edited(found);
+    assert.equal((await scene.cause('rollout', two))?.id, 'edited-after-apply');
+    await scene.kubectl('apply', '-f', scene.path('shop.yaml'));
+    // The file and the cluster say the same now; the Pods still come.
+    assert.notEqual((await scene.cause('rollout', two))?.id, 'scaled-otherwise');
+    await scene.kubectl('scale', 'deployment/shop', '--replicas=1');
+    const again = await scene.cause('rollout', two);
+    assert.equal(again?.id, 'scaled-otherwise');
+    assert.ok(!again.degrees.some(({ remedy }) => remedy !== undefined && 'edit' in remedy));
   });
+
+  /** Makes the edits that a cause offers. */
+  async function edited(found: Explanation | undefined): Promise<void> {
+    for (const { remedy } of found?.degrees ?? []) {
+      if (remedy !== undefined && 'edit' in remedy) await scene.edit(remedy.edit);
+    }
+  }
 
   const workload = (name: string, tag: string, more = ''): string => `apiVersion: apps/v1
 kind: Deployment
@@ -178,7 +285,22 @@ ${more}
     await scene.apply('bounded.yaml', workload('bounded', image));
     const found = await scene.until('quota-exceeded', 'rollout', { name: 'bounded' });
     assert.equal(found?.id, 'quota-exceeded');
+    assert.equal(found.text.args?.['by'], 'ResourceQuota');
     await scene.kubectl('delete', 'resourcequota', 'small');
+    const range = 'spec: { limits: [{ type: Container, max: { memory: 64Mi } }] }';
+    await scene.apply(
+      'range.yaml',
+      `apiVersion: v1\nkind: LimitRange\nmetadata: { name: narrow }\n${range}\n`,
+    );
+    const wide = workload('wide', image).replace(
+      ', command',
+      ', resources: { limits: { memory: 128Mi } }, command',
+    );
+    await scene.apply('wide.yaml', wide);
+    const ranged = await scene.until('quota-exceeded', 'rollout', { name: 'wide' });
+    assert.equal(ranged?.id, 'quota-exceeded');
+    assert.equal(ranged.text.args?.['by'], 'LimitRange');
+    await scene.kubectl('delete', 'limitrange', 'narrow');
   });
 
   it('names Pods that run an older image than their tag', async () => {
@@ -187,6 +309,10 @@ ${more}
       'old-service.yaml',
       'apiVersion: v1\nkind: Service\nmetadata: { name: old }\nspec: { selector: { app: old }, ports: [{ port: 80, targetPort: 8080 }] }\n',
     );
+    const other = { name: 'old', image: unloaded };
+    const template = await scene.until('template-of-other-image', 'rollout', other);
+    assert.equal(template?.id, 'template-of-other-image');
+    assert.ok(template.degrees.some(({ remedy }) => remedy !== undefined && 'edit' in remedy));
     const spec = { service: 'old', port: 80, includes: 'what only the new one says' };
     assert.equal((await scene.until('unknown', 'service-http', spec))?.id, 'unknown');
     await loadImage(image);
@@ -203,9 +329,7 @@ ${more}
     await scene.apply('mend-service.yaml', service);
     const spec = { service: 'mend', port: 80 };
     const found = await scene.until('selector-matches-none', 'service-http', spec);
-    for (const { remedy } of found?.degrees ?? []) {
-      if (remedy !== undefined && 'edit' in remedy) await scene.edit(remedy.edit);
-    }
+    await edited(found);
     assert.equal((await scene.cause('service-http', spec))?.id, 'edited-after-apply');
     await scene.kubectl('apply', '-f', scene.path('mend-service.yaml'));
     const deadline = Date.now() + 30_000;

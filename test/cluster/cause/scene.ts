@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +8,8 @@ import { runTasks } from '../../../src/check/run.ts';
 import type { Edit, Position } from '../../../src/range.ts';
 import type { Explanation } from '../../../src/check/verdict.ts';
 import { connect } from '../../../src/world/docker/client.ts';
+import { readActs } from '../../../src/world/cluster/acts.ts';
+import type { ClusterAct } from '../../../src/world/cluster/acts.ts';
 import { memoiseCluster } from '../../../src/world/cluster/memo.ts';
 import { memoise } from '../../../src/world/docker/memo.ts';
 import { openFiles } from '../../../src/world/files/client.ts';
@@ -24,7 +27,11 @@ export interface ClusterScene {
   /** Writes it, and applies it to the namespace. */
   apply(path: string, text: string): Promise<void>;
   /** As if the lab's terminal had seen a command. */
-  typed(commandLine: string, exitCode: number): void;
+  typed(commandLine: string, exitCode: number, output?: string): void;
+  /** Does something to an object that is there, and watches until it is gone. */
+  watched(kind: string, name: string, work: () => Promise<unknown>): Promise<void>;
+  /** Judges from now on as if so many milliseconds more had gone by. */
+  later(milliseconds: number): void;
   /** The cause of a failed check of the namespace; undefined when it passed. */
   cause(type: string, spec: object): Promise<Explanation | undefined>;
   /** Checks until this is the cause; the last one when it never is. */
@@ -46,7 +53,9 @@ export async function openClusterScene(): Promise<ClusterScene> {
   const docker = connect(realEndpoint());
   const cluster = labConnection();
   const terminal: TerminalCommand[] = [];
+  const seen: ClusterAct[] = [];
   const startedAt = Date.now();
+  let ahead = 0;
 
   function worldFor(signal: AbortSignal): World {
     const read = memoise(docker.reader(signal));
@@ -57,12 +66,12 @@ export async function openClusterScene(): Promise<ClusterScene> {
       files: openFiles(folder),
       wire,
       registry: openRegistry(wire),
-      evidence: { events: [], gaps: [], cluster: { acts: [], gaps: [] }, terminal },
+      evidence: { events: [], gaps: [], cluster: { acts: seen, gaps: [] }, terminal },
       answers: {},
       passed: new Set<string>(),
       startedAt,
       asked: true,
-      now: Date.now(),
+      now: Date.now() + ahead,
     };
   }
 
@@ -73,7 +82,28 @@ export async function openClusterScene(): Promise<ClusterScene> {
       await scene.write(path, text);
       await scene.kubectl('apply', '-f', join(folder, path));
     },
-    typed: (commandLine, exitCode) => terminal.push({ time: Date.now(), commandLine, exitCode }),
+    watched: async (kind, name, work) => {
+      const end = new AbortController();
+      const resource = { apiVersion: 'v1', kind };
+      const within = { namespace: space.name };
+      const listed = await cluster.listAt(resource, within, end.signal);
+      assert.notEqual(listed, 'too-old');
+      if (listed === 'too-old') return;
+      const acts = readActs();
+      acts.take(listed.objects);
+      await work();
+      const options = { ...within, since: listed.resourceVersion };
+      for await (const heard of cluster.watch(resource, options, end.signal)) {
+        if (heard.is === 'bookmark') continue;
+        seen.push(...acts.read(heard, Date.now()));
+        if (heard.is === 'deleted' && heard.object.name === name) end.abort();
+      }
+    },
+    typed: (commandLine, exitCode, output) => {
+      const command = { time: Date.now(), commandLine, exitCode };
+      terminal.push(output === undefined ? command : { ...command, output });
+    },
+    later: (milliseconds) => (ahead = milliseconds),
     cause: async (type, own) => {
       const spec = { namespace: space.name, ...own };
       const task = { id: 't', title: none, type, spec, holds: 'step' as const, hints: [] };

@@ -2,14 +2,8 @@
 import assert from 'node:assert/strict';
 import { inWords } from '../../docker/check/ask.ts';
 import { until } from '../../docker/support/until.ts';
-import {
-  aPod,
-  apply,
-  helloApp,
-  kubeconfigOf,
-  kubectl,
-  ownNamespace,
-} from '../support/labCluster.ts';
+import { apply, kubeconfigOf, kubectl, ownNamespace } from '../support/labCluster.ts';
+import { aPod, helloApp } from '../support/objects.ts';
 import { ask } from './ask.ts';
 
 describe('checks of the cluster', function () {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
+import { writeMarker } from '../../../src/session/places.ts';
 import { useCluster } from '../../../src/session/cluster/uses.ts';
 import { run as command } from '../../docker/cli/support.ts';
 import { sharedCluster, stateHome } from '../support/cluster.ts';
@@ -46,10 +47,13 @@ describe('container-lab cluster', () => {
     const { machine } = await sharedCluster();
     const session = '00000000-0000-4000-8000-0000000000aa';
     await mkdir(join(machine.root, session), { recursive: true });
-    await useCluster(machine, { session, lab: 'deploy-flask', folder: '/labs/deploy' });
+    const folder = join(machine.root, 'labs', 'deploy');
+    await mkdir(folder, { recursive: true });
+    await writeMarker(folder, { lab: 'deploy-flask', session });
+    await useCluster(machine, { session, lab: 'deploy-flask', folder });
     const { code, out } = await cluster('down');
     assert.equal(code, 64);
-    assert.match(out, /Used by deploy-flask in \/labs\/deploy/);
+    assert.ok(out.includes(`Used by deploy-flask in ${folder}`), out);
     assert.equal((await cluster('status')).code, 0);
   });
 

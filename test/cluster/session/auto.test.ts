@@ -2,8 +2,11 @@
 import assert from 'node:assert/strict';
 import { copyFile, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import type { Lab, Task } from '../../../src/lab/model.ts';
 import { labKubeconfig as kubeconfigPath } from '../../../src/session/cluster/place.ts';
+import { openSession } from '../../../src/session/open.ts';
 import type { Session } from '../../../src/session/session.ts';
 import type { DockerConnection } from '../../../src/world/docker/docker.ts';
 import {
@@ -16,7 +19,14 @@ import {
   until,
 } from '../../docker/session/support.ts';
 import type { Room } from '../../docker/session/support.ts';
-import { apply, helloApp, kubectl, labKubeconfig, ownNamespace } from '../support/labCluster.ts';
+import {
+  apply,
+  kubeconfigOf,
+  kubectl,
+  labKubeconfig,
+  ownNamespace,
+} from '../support/labCluster.ts';
+import { helloApp } from '../support/objects.ts';
 
 describe('a started lab that asks the cluster', function () {
   this.timeout(180_000);
@@ -25,8 +35,21 @@ describe('a started lab that asks the cluster', function () {
   let own: Awaited<ReturnType<typeof ownNamespace>>;
   let lab: Lab;
   let session: Session;
+  /** The cluster of the learner's current context, which no lab may ask. */
+  let others = 0;
+  const other = createServer((socket) => {
+    others += 1;
+    socket.destroy();
+  });
+  const learner = process.env['KUBECONFIG'];
 
   before(async () => {
+    await new Promise<void>((done) => other.listen(0, '127.0.0.1', done));
+    const { port } = other.address() as AddressInfo;
+    process.env['KUBECONFIG'] = kubeconfigOf(`http://127.0.0.1:${port}`, {
+      context: 'prod',
+      cluster: 'insecure-skip-tls-verify: true',
+    });
     [room, connection, own] = await Promise.all([makeRoom(), connect(), ownNamespace()]);
     const title = { en: '-', 'zh-cn': '-' };
     const namespace = own.name;
@@ -43,6 +66,9 @@ describe('a started lab that asks the cluster', function () {
   });
 
   after(async () => {
+    if (learner === undefined) delete process.env['KUBECONFIG'];
+    else process.env['KUBECONFIG'] = learner;
+    other.close();
     session.dispose();
     await session.closed;
     connection.close();
@@ -54,8 +80,8 @@ describe('a started lab that asks the cluster', function () {
   it('is blocked without a cluster, and goes on by itself once there is one', async () => {
     const { verdicts, block } = await session.check('s', { asked: true }, never);
     assert.equal(verdicts.get('up')?.status, 'blocked');
-    assert.equal(block?.id, 'cluster-missing');
-    assert.equal(session.block()?.id, 'cluster-missing');
+    assert.equal(block?.id, 'context-refused');
+    assert.equal(session.block()?.id, 'context-refused');
     const path = kubeconfigPath(room.root);
     await mkdir(dirname(path), { recursive: true });
     await copyFile(labKubeconfig(), path);
@@ -80,5 +106,19 @@ describe('a started lab that asks the cluster', function () {
     const { verdicts } = await session.check('s', { asked: true }, never);
     assert.equal(verdicts.get('up')?.status, 'passed');
     assert.ok(session.state().tasks['more']?.passedAt);
+  });
+
+  it('sent nothing to the cluster of the learner’s current context, until that is allowed', async () => {
+    assert.equal(others, 0);
+    session.dispose();
+    await session.closed;
+    const { folder, root } = room;
+    const options = { lab, folder, root, connection, listen: false };
+    const allowed = await openSession({ ...options, allowedContexts: () => ['prod'] });
+    assert.ok(allowed);
+    session = allowed;
+    const { verdicts } = await session.check('s', { asked: true }, never);
+    assert.equal(verdicts.get('up')?.status, 'blocked');
+    assert.notEqual(others, 0);
   });
 });

@@ -9,7 +9,8 @@ import type { Gap } from '../../../src/world/world.ts';
 import { docker } from '../../docker/support/dockerHost.ts';
 import { until } from '../../docker/support/until.ts';
 import { fakeWorld } from '../../unit/check/fakes.ts';
-import { apply, helloApp, kubectl, labOnly, ownNamespace } from '../support/labCluster.ts';
+import { apply, kubectl, labOnly, ownNamespace } from '../support/labCluster.ts';
+import { helloApp } from '../support/objects.ts';
 
 const never = new AbortController().signal;
 

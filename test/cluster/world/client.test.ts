@@ -13,7 +13,6 @@ import { connect } from '../../../src/world/cluster/client.ts';
 import type { Cluster, ClusterConnection } from '../../../src/world/cluster/cluster.ts';
 import {
   apply,
-  helloApp,
   kubeconfigFile,
   kubeconfigOf,
   kubectl,
@@ -22,6 +21,7 @@ import {
   labOnly,
   ownNamespace,
 } from '../support/labCluster.ts';
+import { helloApp } from '../support/objects.ts';
 import { makeAuthority } from '../../docker/support/certificates.ts';
 
 const never = new AbortController().signal;

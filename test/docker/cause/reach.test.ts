@@ -87,11 +87,11 @@ describe('causes why a port gives no answer, on the real daemon', function () {
     const line = await forward(await bridgeAddress(), socketOf(realEndpoint()));
     let far: Scene | undefined;
     try {
-      far = await openScene({ way: line.way });
-      const { check } = far;
+      const reached = await openScene({ way: line.way });
+      far = reached;
       const found = async (): Promise<string> =>
-        causeOf(await check('http', { container: name, port: 8080 }));
-      name = far.container;
+        causeOf(await reached.check('http', { container: name, port: 8080 }));
+      name = reached.container;
       await serve(8080, '0.0.0.0', '-p', '127.0.0.1::8080');
       assert.equal(await found(), 'published-other-address');
       await scene.run('rm', '-f', name);

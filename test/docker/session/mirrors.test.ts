@@ -145,7 +145,9 @@ CMD ["____", "3600"]
   });
 
   const need = async (set: Mirrors) => {
-    const rows = await preflight(lab, room.variables, connection, room.root, never, set);
+    const rows = await preflight(lab, room.variables, connection, room.root, never, {
+      mirrors: set,
+    });
     return rows.find(({ id }) => id === `base:${base}`) ?? assert.fail();
   };
   const commands = ({ remedies }: Awaited<ReturnType<typeof need>>): readonly string[][] =>

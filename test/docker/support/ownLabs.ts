@@ -27,3 +27,5 @@ const read = await Promise.all(
 export const dockerLabs: readonly Lab[] = read.filter(
   (lab) => subjectsOf(lab, (value) => value).length === 0,
 );
+
+export const clusterLabs: readonly Lab[] = read.filter((lab) => !dockerLabs.includes(lab));

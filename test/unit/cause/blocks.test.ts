@@ -25,7 +25,7 @@ const faults: Record<WorldFault, string | undefined> = {
   'cluster-missing': 'container-lab cluster up',
   'context-refused': 'container-lab cluster up',
   'kubeconfig-bad': 'container-lab cluster up',
-  'cluster-down': 'docker start container-lab-control-plane',
+  'cluster-down': 'container-lab cluster up',
   'cluster-expired': 'date',
   'cluster-stranger': 'container-lab cluster up',
   'cluster-denied': 'kubectl auth whoami',

@@ -117,6 +117,20 @@ const terminal = (commandLine: string, exitCode = 0, output = ''): Scene => ({
 
 type PodState = Omit<State, 'type' | 'spec'> & { readonly spec?: unknown };
 
+/** A Pod with a container `first` before its own. */
+function withInit(first: Json, own: Json = { reason: 'PodInitializing' }): Json {
+  const image = 'findsec/first:v1';
+  return pod(
+    { state: { waiting: own } },
+    {
+      spec: { initContainers: [{ name: 'first', image }] },
+      status: {
+        initContainerStatuses: [{ name: 'first', image, ready: false, restartCount: 0, ...first }],
+      },
+    },
+  );
+}
+
 const states: readonly PodState[] = [
   {
     name: 'the image was built and never loaded',
@@ -356,6 +370,59 @@ const states: readonly PodState[] = [
     scene: cluster([aDeployment(), aPod(kept)]),
     cause: 'scaled-otherwise',
     remedy: { run: ['kubectl', 'scale', 'deployment/flask', '--replicas=3'] },
+  },
+  {
+    name: 'a container that runs first ends with an error',
+    scene: {
+      cluster: {
+        objects: [
+          withInit({
+            restartCount: 2,
+            state: { waiting: { reason: 'CrashLoopBackOff' } },
+            lastState: { terminated: { exitCode: 1, reason: 'Error' } },
+          }),
+        ],
+        logs: ['no such table'],
+      },
+    },
+    cause: 'crash-loop',
+    remedy: { run: ['kubectl', 'logs', 'flask', '-c', 'first'] },
+  },
+  {
+    name: 'the image of a container that runs first is only in Docker',
+    scene: {
+      daemon: { images: [anImage({ tags: ['findsec/first:v1'] })] },
+      cluster: { objects: [withInit({ state: { waiting: { reason: 'ErrImagePull' } } })] },
+    },
+    cause: 'image-not-in-node',
+    remedy: {
+      run: ['kind', 'load', 'docker-image', 'findsec/first:v1', '--name', 'container-lab'],
+    },
+  },
+  {
+    name: 'a container that runs first does not end',
+    scene: {
+      cluster: { objects: [withInit({ state: { running: {} } })], logs: ['waiting for db'] },
+    },
+    cause: 'init-unfinished',
+    remedy: { run: ['kubectl', 'logs', 'flask', '-c', 'first'] },
+  },
+  {
+    name: 'one that ran first has ended well, and the next lacks its ConfigMap',
+    scene: {
+      cluster: {
+        objects: [
+          withInit(
+            { ready: true, state: { terminated: { exitCode: 0, reason: 'Completed' } } },
+            {
+              reason: 'CreateContainerConfigError',
+              message: 'configmap "setings" not found',
+            },
+          ),
+        ],
+      },
+    },
+    cause: 'config-missing',
   },
 ];
 

@@ -13,6 +13,7 @@ import { actStates } from './actStates.ts';
 import { buildStates } from './buildStates.ts';
 import { clusterPodStates } from './clusterPodStates.ts';
 import { clusterStates } from './clusterStates.ts';
+import { controlPlaneStates } from './controlPlaneStates.ts';
 import { endStates } from './endStates.ts';
 import { httpStates } from './httpStates.ts';
 import { insideStates } from './insideStates.ts';
@@ -624,6 +625,7 @@ export const states: readonly State[] = [
   ...insideStates,
   ...clusterPodStates,
   ...clusterStates,
+  ...controlPlaneStates,
   ...registryStates,
   ...imageStates.map((state) => ({ ...state, type: 'image' })),
   ...containerStates.map((state) => ({ ...state, type: 'container' })),

@@ -47,6 +47,38 @@ describe('what no cause recognises', () => {
     ],
     ['daemon', {}, 'docker info, docker version, docker context ls'],
     ['file', { path: 'x.ini' }, 'ls -la, cat x.ini, stat x.ini'],
+    ['manifest', { path: 'x.yaml', kind: 'Pod' }, 'ls -la, cat x.yaml, stat x.yaml'],
+    ['yaml', { path: 'x.yaml' }, 'ls -la, cat x.yaml, stat x.yaml'],
+    [
+      'kind-cluster',
+      {},
+      'kind get clusters, docker ps -a --filter label=io.x-k8s.kind.cluster, kubectl get nodes -o wide',
+    ],
+    [
+      'rollout',
+      { name: 'web' },
+      'kubectl get deployment, kubectl describe deployment web, kubectl get events --sort-by=.lastTimestamp',
+    ],
+    [
+      'pods',
+      { labels: { app: 'web' }, namespace: 'shop', exists: false },
+      'kubectl get pods -o wide --show-labels -n shop, kubectl describe pod -l app=web -n shop, kubectl logs -l app=web --all-containers -n shop',
+    ],
+    [
+      'service-http',
+      { service: 'web', port: 80 },
+      'kubectl get services, kubectl describe service web, kubectl get pods -o wide --show-labels',
+    ],
+    [
+      'k8s',
+      { kind: 'ConfigMap', name: 'a' },
+      'kubectl get configmap, kubectl describe configmap a, kubectl get events --sort-by=.lastTimestamp',
+    ],
+    [
+      'k8s-event',
+      { act: 'scaled', kind: 'Deployment', name: 'web' },
+      'kubectl get deployment, kubectl describe deployment web, kubectl get events --sort-by=.lastTimestamp',
+    ],
   ];
   for (const [type, spec, commands] of looks) {
     it(`${type}: ${commands}`, () => {

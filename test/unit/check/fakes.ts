@@ -103,6 +103,7 @@ export function someInfo(changes: Partial<DaemonInfo> = {}): DaemonInfo {
     swarm: { state: 'inactive', manager: false, nodes: 0 },
     labels: [],
     securityOptions: [],
+    time: undefined,
     ...changes,
   };
 }

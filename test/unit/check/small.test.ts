@@ -3,7 +3,8 @@ import { age } from '../../../src/check/age.ts';
 import { checkSchemas, checkType, checkTypes } from '../../../src/check/checks.ts';
 import { commandLine } from '../../../src/check/matchers.ts';
 import { shuffle } from '../../../src/check/shuffle.ts';
-import { parseSize, showSize } from '../../../src/check/sizes.ts';
+import { parseSize } from '../../../src/check/sizes.ts';
+import { showSize } from '../../../src/sizes.ts';
 
 describe('the words of checks', () => {
   it('reads sizes as Docker does', () => {

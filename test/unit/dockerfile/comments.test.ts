@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { ignoreHere, ignoreInFile } from '../../../src/dockerfile/addIgnore.ts';
+import { ignoreHere, ignoreInFile, ignoresOf } from '../../../src/dockerfile/addIgnore.ts';
 import { lintDockerfile } from '../../../src/dockerfile/lint.ts';
 import { parseDockerfile } from '../../../src/dockerfile/parse.ts';
 import { defaultConfig, type LintConfig } from '../../../src/lint/config/config.ts';
@@ -83,8 +83,8 @@ describe('comments that ignore', () => {
     ['# check=error=true;skip=StageNameCasing\nFROM a:1\n', '# check=error=true\nFROM a:1\n'],
     ['# check=skip=StageNameCasing\r\nFROM a:1\r\n', 'FROM a:1\r\n'],
   ] as const) {
-    it(`goes when it ignores nothing: ${JSON.stringify(before)}`, () => {
-      assert.equal(fixAll(before, (text) => findings(text)).text, after);
+    it(`goes when it ignores nothing: ${JSON.stringify(before)}`, async () => {
+      assert.equal((await fixAll(before, (text) => findings(text))).text, after);
     });
   }
 });
@@ -120,6 +120,31 @@ describe('edits that ignore', () => {
       assert.equal(applyEdits(before, ignoreHere(document, finding)), here);
       assert.equal(applyEdits(before, ignoreInFile(document, finding)), inFile);
       assert.deepEqual([ids(here), ids(inFile)], [[], []]);
+      const offered = ignoresOf(document, finding).map(({ edits }) => applyEdits(before, edits));
+      assert.deepEqual(offered, [here, inFile]);
     });
   }
+  it('are not offered for what no tool knows, nor above what is no instruction', () => {
+    const text = 'FROM a:1\n# hadolint ignore=DL3000\nRUN b\n';
+    const [unused] = findings(text);
+    assert.ok(unused !== undefined && unused.ids.includes('UnusedIgnore'));
+    assert.deepEqual(ignoresOf(parseDockerfile(text), unused), []);
+    const nowhere = {
+      ids: ['DL3057'],
+      range: parseDockerfile('# x\n').locate(0, 3).range,
+    } as const;
+    assert.equal(ignoresOf(parseDockerfile('# x\n'), nowhere).length, 1);
+  });
+  it('take codes of ShellCheck, too', () => {
+    const document = parseDockerfile('FROM a:1\nRUN b \\\n  $c\n');
+    const range = document.locate(18, 20).range;
+    const edits = ignoresOf(document, { ids: ['SC2086'], range }).map((one) => one.edits);
+    assert.deepEqual(
+      edits.map((one) => applyEdits(document.text, one)),
+      [
+        'FROM a:1\n# hadolint ignore=SC2086\nRUN b \\\n  $c\n',
+        '# hadolint global ignore=SC2086\nFROM a:1\nRUN b \\\n  $c\n',
+      ],
+    );
+  });
 });

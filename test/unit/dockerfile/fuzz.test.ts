@@ -2,124 +2,21 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { commandsOf } from '../../../src/dockerfile/commands.ts';
 import type { Dockerfile, Instruction, Located } from '../../../src/dockerfile/model.ts';
+import { lintDockerfile } from '../../../src/dockerfile/lint.ts';
 import { parseDockerfile } from '../../../src/dockerfile/parse.ts';
 import type { FoldedText } from '../../../src/dockerfile/places.ts';
 import { stateAt, stateAtEnd, valueOf } from '../../../src/dockerfile/scopes.ts';
 import { shellOf } from '../../../src/dockerfile/shell.ts';
+import { defaultConfig } from '../../../src/lint/config/config.ts';
+import { longShapes } from './longShapes.ts';
+import { anyText } from './anyText.ts';
 
 /** `npm run fuzz` sets it. */
 const numRuns = Number(process.env['FUZZ_RUNS'] ?? 1_500);
 
-const lineBreak = /\r\n|\n|\r/g;
+const config = { ...defaultConfig, profile: 'all' } as const;
 
-/** Pieces that grammar is made of, in an order that is often none. */
-const piece = fc.constantFrom(
-  ...[
-    'FROM a AS b\n',
-    'FROM b\n',
-    'RUN ',
-    'COPY ',
-    'ADD ',
-    'ENV ',
-    'ARG ',
-    'LABEL ',
-    'CMD ',
-    'USER ',
-  ],
-  ...[
-    'WORKDIR /',
-    'ONBUILD ',
-    'HEALTHCHECK CMD ',
-    'SHELL ["bash","-c"]\n',
-    'SHELL ["cmd"]\n',
-    'EXPOSE ',
-  ],
-  ...[
-    '\n',
-    '\n',
-    '\r\n',
-    '\r',
-    ' ',
-    '  ',
-    '\t',
-    '\\\n',
-    '\\ \n',
-    '\\\r\n',
-    '`\n',
-    '\\',
-    '`',
-    '#',
-    '# c\n',
-  ],
-  ...[
-    '# escape=`\n',
-    '# syntax=a\n',
-    '# check=skip=all\n',
-    '\uFEFF',
-    '\0',
-    '镜像',
-    '😀',
-    '\u0085',
-    '\u2028',
-  ],
-  ...[
-    '<<EOF',
-    '<< EOF',
-    "<<-'EOF'",
-    '3<<A',
-    '<<A <<B',
-    'EOF\n',
-    '\tEOF\n',
-    'A\n',
-    'B\n',
-    '<',
-    '<<<',
-  ],
-  ...['--from=b ', '--mount=type=cache,target=/x ', '--mount=', '--', '--link ', '="', ',', '='],
-  ...[
-    '"',
-    "'",
-    '[',
-    ']',
-    '["a"]',
-    '["a\\n$b"]',
-    '{',
-    '}',
-    '(',
-    ')',
-    '$(',
-    '${',
-    '$',
-    '$a',
-    '${a:-',
-    '${a/',
-  ],
-  ...[
-    '&&',
-    '||',
-    '|',
-    ';',
-    '>',
-    '&',
-    'if ',
-    'then ',
-    'fi',
-    'for x in ',
-    'do ',
-    'done',
-    'case x in ',
-    'a',
-  ],
-  ...['bash <<E\n', 'E\n', 'a=1 ', 'x', '*', '!', '[[ ', '$((', '@(', '%', '~', '-'],
-);
-const source = fc.oneof(
-  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 60 }) },
-  { weight: 6, arbitrary: fc.array(piece, { maxLength: 45 }).map((all) => all.join('')) },
-  {
-    weight: 3,
-    arbitrary: fc.array(piece, { maxLength: 30 }).map((all) => `FROM a\nRUN ${all.join('')}`),
-  },
-);
+const lineBreak = /\r\n|\n|\r/g;
 
 function checkPlaces(file: Dockerfile, root: unknown): void {
   const seen = new Set<object>();
@@ -180,10 +77,22 @@ function checkInstruction(file: Dockerfile, instruction: Instruction): void {
   if (instruction.inner !== undefined) checkInstruction(file, instruction.inner);
 }
 
+/** Findings and the edits of their fixes stand within the text. */
+function checkFindings(file: Dockerfile): void {
+  for (const { range, related, fixes } of lintDockerfile(file, config)) {
+    const edits = fixes.flatMap((fix) => fix.edits);
+    for (const each of [range, ...[...related, ...edits].map((one) => one.range)]) {
+      const [start, end] = [file.offsetAt(each.start), file.offsetAt(each.end)];
+      assert.ok(start <= end);
+      assert.deepEqual({ start: file.positionAt(start), end: file.positionAt(end) }, each);
+    }
+  }
+}
+
 describe('a Dockerfile of any text', () => {
   it(`does not make it throw, keeps each character and each place (${numRuns} texts)`, () => {
     fc.assert(
-      fc.property(source, (text) => {
+      fc.property(anyText, (text) => {
         const file = parseDockerfile(text);
         const lines = file.lines.map(({ start, end }) => file.text.slice(start, end));
         assert.equal(`${file.bom ? '\uFEFF' : ''}${lines.join('')}`, text);
@@ -191,6 +100,7 @@ describe('a Dockerfile of any text', () => {
         checkPlaces(file, { directives, comments, instructions, stages, faults });
         for (const instruction of instructions) checkInstruction(file, instruction);
         for (const stage of stages) stateAtEnd(file, stage).names();
+        checkFindings(file);
       }),
       { numRuns },
     );
@@ -198,23 +108,6 @@ describe('a Dockerfile of any text', () => {
 });
 
 describe('a long Dockerfile', () => {
-  const shapes: readonly [name: string, make: (count: number) => string][] = [
-    ['instructions', (count) => `FROM a\n${'RUN a -y && b $c\nENV x=$y\n'.repeat(count)}`],
-    ['continuation lines', (count) => `FROM a\nRUN b${' \\\n c'.repeat(count)}`],
-    ['comments within', (count) => `FROM a\nRUN b${' \\\n# c\n'.repeat(count)}`],
-    ['here-documents', (count) => `FROM a\n${'RUN cat <<E\nx\nE\n'.repeat(count)}`],
-    ['here-documents at once', (count) => `COPY${' <<E'.repeat(count)} /x\n${'E\n'.repeat(count)}`],
-    ['variables within variables', (count) => `ENV a=${'${a:-'.repeat(count)}`],
-    ['open braces', (count) => `ENV a=${'${'.repeat(count)}`],
-    ['quotes', (count) => `RUN ${`"x' \\\n`.repeat(count)}`],
-    ['flags', (count) => `RUN ${'--a="b" '.repeat(count)}`],
-    ['keys', (count) => `RUN --mount=${'a=b,'.repeat(count)} c`],
-    ['strings', (count) => `CMD [${'"a\\n",'.repeat(count)}"b"]`],
-    ['white space', (count) => `RUN <<${' '.repeat(count)}<\n#${' '.repeat(count)}x`],
-    ['stages', (count) => `FROM a AS b\n${'FROM b AS b\nENV c=$c\n'.repeat(count)}`],
-    ['ONBUILD', (count) => 'ONBUILD '.repeat(count)],
-    ['subshells', (count) => `RUN ${'('.repeat(count)}`],
-  ];
   const readAll = (text: string): void => {
     const file = parseDockerfile(text);
     for (const each of file.instructions) commandsOf(file, each);
@@ -225,7 +118,7 @@ describe('a long Dockerfile', () => {
     for (const text of texts) readAll(text);
     return (process.cpuUsage().user - user) / 1000;
   };
-  for (const [name, make] of shapes) {
+  for (const [name, make] of longShapes) {
     it(`takes time in line with its length: ${name}`, () => {
       const once = [make(4_000)];
       const parts = Array.from({ length: 8 }, () => make(500));

@@ -64,6 +64,7 @@ steps:
         holds: lab
     solve:
       - { run: [docker, exec, -ti, "\${container}", bash], tty: true, input: "exit\\n", exit: [0] }
+    focus: [DL3007, SC2086, StageNameCasing]
 `;
 
 export const goodMistakes = `schema: 1

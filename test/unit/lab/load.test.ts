@@ -37,6 +37,10 @@ describe('readLab', () => {
     });
     assert.equal(build.tasks[0]?.holds, 'step');
     assert.equal(run?.tasks[0]?.holds, 'lab');
+    assert.deepEqual(
+      [build.focus, run.focus],
+      [undefined, ['DL3007', 'SC2086', 'StageNameCasing']],
+    );
     assert.deepEqual(build.solve[1], { files: ['app.ini'] });
     assert.deepEqual(run.solve, [
       {
@@ -61,6 +65,26 @@ describe('readLab', () => {
     assert.equal(lab.course, undefined);
   });
 
+  it('reads what a lab needs of a cluster and makes there', async () => {
+    const { lab, faults } = await read({
+      ...goodFiles,
+      'lab.yaml': goodLab
+        .replace('needs: {', 'needs: { cluster: { version: ">=1.30", made: in-lab, reset: anew },')
+        .replace(
+          'images: ["${image}:v1"] }',
+          'images: [], objects: [{ kind: Namespace, name: "${container}" }, { kind: Pod, name: a }] }',
+        )
+        .replace('{ files: [app.ini] }', '{ cluster: up }'),
+    });
+    assert.deepEqual(shown(faults), []);
+    assert.deepEqual(lab?.needs.cluster, { version: '>=1.30', made: 'in-lab', reset: 'anew' });
+    assert.deepEqual(lab.owns.objects, [
+      { kind: 'Namespace', name: '${container}' },
+      { kind: 'Pod', name: 'a' },
+    ]);
+    assert.deepEqual(lab.steps[0]?.solve[1], { cluster: 'up' });
+  });
+
   /** A change of the good lab.yaml, and its faults in it. */
   const changes: readonly (readonly [
     what: string,
@@ -76,7 +100,7 @@ describe('readLab', () => {
     ['a key that objects have', 'version: 1', 'version: 1\n__proto__: 1', ['4:1 yaml-key']],
     ['a list as a key', 'version: 1', 'version: 1\n? [a]\n: b', ['4:3 yaml-key']],
     ['a tag', 'version: 1', 'version: !!int 1', ['3:10 yaml-tag']],
-    ['a second document', /$/, '---\nb: 1\n', ['47:1 yaml-documents']],
+    ['a second document', /$/, '---\nb: 1\n', ['48:1 yaml-documents']],
     ['a key with a slip', 'level: b', 'levle: b', ['1:1 missing-key', '7:1 unknown-key']],
     ['a key that nothing knows', 'version: 1', 'version: 1\nextra: 1', ['4:1 unknown-key']],
     ['a missing key', 'duration: 25m\n', '', ['1:1 missing-key']],
@@ -131,6 +155,8 @@ describe('readLab', () => {
     ],
     ['no tasks', /tasks:\n {6}- id: runs[^]*?lab\n/, 'tasks: []\n', ['39:5 wrong-value']],
     ['a bad id', 'id: run\n', 'id: Run it\n', ['35:9 wrong-value']],
+    ['a rule that cannot be', 'DL3007', 'DL307', ['46:13 wrong-value']],
+    ['no rule', /focus: .*/, 'focus: []', ['46:5 wrong-value']],
     ['a bad duration', '25m', '25', ['8:11 wrong-type']],
     ['a bad version of Docker', '">=20.10"', '"20.10"', ['9:19 wrong-value']],
     ['a bad name of a variable', '  container:', '  My-Container:', ['12:3 wrong-key']],
@@ -177,6 +203,31 @@ describe('readLab', () => {
     ['an absolute path', 'path: app.py', 'path: /etc/passwd', ['33:25 wrong-value']],
     ['a path with a backslash', '[app.py]', "['a\\b']", ['14:14 wrong-value']],
     ['a folder for a file', '[app.ini]', '[.]', ['32:19 wrong-value']],
+    [
+      'a cluster that nobody makes',
+      'needs: {',
+      'needs: { cluster: { made: now },',
+      ['9:27 wrong-value'],
+    ],
+    ['an action of no kind', '{ files: [app.ini] }', '{ cluster: down }', ['32:20 wrong-value']],
+    [
+      'a node that is called the lab’s',
+      'images: ["${image}:v1"] }',
+      'images: [], objects: [{ kind: Node, name: a }] }',
+      ['13:63 wrong-value'],
+    ],
+    [
+      'the system’s namespace that is',
+      'images: ["${image}:v1"] }',
+      'images: [], objects: [{ kind: Namespace, name: kube-system }] }',
+      ['13:63 wrong-value'],
+    ],
+    [
+      'what is in such a namespace',
+      'images: ["${image}:v1"] }',
+      'images: [], objects: [{ kind: Pod, name: a, namespace: kube-system }] }',
+      ['13:63 wrong-value'],
+    ],
     ['a list for the whole', /^[^]*$/, '- 1\n', ['1:1 wrong-type']],
     ['nothing at all', /^[^]*$/, '# nothing\n', ['1:1 yaml-empty']],
     [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Explanation } from '../../../src/check/verdict.ts';
@@ -11,6 +11,7 @@ import { exclusively, writeClusterRecord } from '../../../src/session/cluster/pl
 import { readSteps } from '../../../src/session/cluster/steps.ts';
 import { isOurs } from '../../../src/session/cluster/status.ts';
 import { releaseCluster, useCluster, usesOf } from '../../../src/session/cluster/uses.ts';
+import { writeMarker } from '../../../src/session/places.ts';
 import { toPlain } from '../../../src/text.ts';
 
 const machine: Machine = { name: 'fx', root: '/nowhere', env: {}, mirrors: {} };
@@ -160,11 +161,15 @@ describe('the use of the cluster', () => {
   const use = (session: string): { session: string; lab: string; folder: string } => ({
     session,
     lab: 'a-lab',
-    folder: '/labs/a',
+    folder: join(root, 'labs', session),
   });
   beforeEach(async () => {
     root = await mkdtemp(join(tmpdir(), 'uses-'));
-    for (const id of ids) await mkdir(join(root, id));
+    for (const id of ids) {
+      await mkdir(join(root, id));
+      await mkdir(join(root, 'labs', id), { recursive: true });
+      await writeMarker(join(root, 'labs', id), { lab: 'a-lab', session: id });
+    }
   });
   afterEach(() => rm(root, { recursive: true, force: true }));
 
@@ -181,6 +186,12 @@ describe('the use of the cluster', () => {
     ]);
     assert.deepEqual((await usesOf(here)).map(({ session }) => session).sort(), ids);
     assert.deepEqual(await releaseCluster(here, one), [use(two)]);
+    // A lab that moved uses it still, one whose folder is gone does not.
+    await rename(join(root, 'labs', two), join(root, 'moved'));
+    assert.deepEqual(await usesOf(here), []);
+    const moved = { ...use(two), folder: join(root, 'moved') };
+    await useCluster(here, moved);
+    assert.deepEqual(await usesOf(here), [moved]);
     await rm(join(root, two), { recursive: true });
     assert.deepEqual(await usesOf(here), []);
   });

@@ -88,6 +88,7 @@ export function daemonWith(held: Held): { docker: Docker; connection: DockerConn
     events: () => ({
       [Symbol.asyncIterator]: () => ({ next: () => new Promise(() => undefined) }),
     }),
+    layers: () => Promise.resolve([]),
     removeContainer: (id) =>
       removal(id, () => {
         held.containers = held.containers.filter((one) => one.id !== id);

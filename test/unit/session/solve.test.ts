@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SolveAction } from '../../../src/lab/model.ts';
 import { runActions } from '../../../src/session/solve.ts';
+import { said } from '../../../src/text.ts';
 import { within } from '../../../src/session/within.ts';
 
 const never = new AbortController().signal;
@@ -28,6 +29,7 @@ describe('a solution', () => {
     log.push(...lines);
     return Promise.resolve();
   };
+  let slow = false;
   const solve = async (...actions: SolveAction[]): Promise<string> => {
     const wrong = await runActions(
       actions,
@@ -35,6 +37,10 @@ describe('a solution', () => {
         folder,
         lab: join(base, 'source'),
         fill: (_path, content) => Buffer.from(content.toString().replace('NAME', 'mine')),
+        createCluster: async () => {
+          await kept('cluster');
+          return slow ? said({ en: 'Too slow.', 'zh-cn': '太慢。' }) : undefined;
+        },
         answer: (task, value) => kept(`${task}=${value.join()}`),
         worldAnswer: (task) => Promise.resolve(task === 'known' ? ['42'] : undefined),
         made: (objects) => kept(...objects.map(({ name }) => `made ${name}`)),
@@ -67,6 +73,16 @@ describe('a solution', () => {
     assert.equal(await solve({ answer: { task: 'known', value: 'world' } }), '');
     assert.match(await solve({ answer: { task: 'other', value: 'world' } }), /not there yet/);
     assert.deepEqual(log, ['a=x,y', 'known=42']);
+  });
+  it('creates the cluster, and stops where that fails', async () => {
+    slow = false;
+    assert.equal(await solve({ cluster: 'up' }, { answer: { task: 'a', value: 'x' } }), '');
+    slow = true;
+    assert.equal(
+      await solve({ cluster: 'up' }, { answer: { task: 'a', value: 'x' } }),
+      'Too slow.',
+    );
+    assert.deepEqual(log, ['cluster', 'a=x', 'cluster']);
   });
   it('stops at the first command that goes wrong', async () => {
     const bad = { run: ['sh', '-c', 'exit 3'] };

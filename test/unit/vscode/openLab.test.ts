@@ -29,6 +29,7 @@ function fake(over: Partial<State> = {}) {
     setVariable: () => Promise.resolve(undefined),
     ran: () => undefined,
     saved: () => undefined,
+    lookAtCluster: () => undefined,
     leftovers: () => Promise.resolve([]),
     cleanUp: () => Promise.resolve([]),
     changedFiles: () => Promise.resolve([]),

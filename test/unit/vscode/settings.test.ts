@@ -31,6 +31,10 @@ const open: readonly string[] = [
   'containerLab.checkTimeout',
   'containerLab.dockerfileHints.enabled',
   'containerLab.dockerfileHints.profile',
+  'containerLab.dockerfileHints.shellcheck.enabled',
+  'containerLab.dockerfileHints.editing',
+  'containerLab.layerHints.enabled',
+  'containerLab.liveHints.manifests',
 ];
 /** The person's, on every machine. */
 const personal: readonly string[] = ['containerLab.watchTerminal'];

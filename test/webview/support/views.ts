@@ -3,6 +3,7 @@ import type {
   GuideView,
   Header,
   IntroScreen,
+  PreflightRow,
   Question,
   Screen,
   StepScreen,
@@ -275,6 +276,34 @@ export function views(language: Language, imageBase?: string): Views {
     detailMarkdown: t('Start it, then look again.', '启动它，然后再看一次。'),
     actions: [{ id: 'preflight:docker:0', label: 'Start', command: 'sudo systemctl start docker' }],
   };
+  const noCluster: PreflightRow = {
+    id: 'cluster',
+    status: 'attention',
+    titleMarkdown: t('There is no lab cluster yet', '还没有实验集群'),
+    detailMarkdown: t(
+      'The lab needs a Kubernetes cluster. It takes a minute or two.',
+      '本实验需要一个 Kubernetes 集群，需要一两分钟。',
+    ),
+    actions: [
+      {
+        id: 'preflight:cluster:0',
+        label: t('Create the lab cluster', '创建实验集群'),
+        main: true,
+      },
+    ],
+  };
+  const creating = {
+    progress: t('Starting the control plane…', '启动控制平面…'),
+    actions: [{ id: 'cluster:cancel', label: t('Cancel', '取消') }],
+  };
+  const notCreated = {
+    excerpt: ['ERROR: failed to create cluster: port is already allocated'],
+    actions: [
+      { id: 'cluster:again', label: t('Try again', '重试'), main: true as const },
+      { id: 'cluster:way:0', label: 'docker ps', command: 'docker ps' },
+      { id: 'cluster:log', label: t('Show log', '查看日志') },
+    ],
+  };
   const changed: TaskView = { ...named, status: 'changed', at: '07:40:02' };
   const done = t(
     'An image of 380 MB; your app is 1.2 kB of it. The sizes stand beside the lines of the Dockerfile.',
@@ -352,6 +381,29 @@ export function views(language: Language, imageBase?: string): Views {
         canStart: false,
         preflight: [missing],
         header: header(-1, { daemon: { answers: false, label: missing.titleMarkdown } }),
+      }),
+      'intro-no-cluster': intro({ preflight: [...(docker ? [docker] : []), noCluster] }),
+      'intro-creating': intro({
+        preflight: [...(docker ? [docker] : []), { ...noCluster, status: 'checking', ...creating }],
+      }),
+      'cluster-creating': step({
+        banner: {
+          id: 'cluster',
+          title: t('The lab cluster is being created', '正在创建实验集群'),
+          textMarkdown: t('You can go on meanwhile.', '期间可以继续做别的。'),
+          ...creating,
+        },
+      }),
+      'cluster-failed': step({
+        banner: {
+          id: 'cluster',
+          title: t('The lab cluster could not be created', '实验集群创建失败'),
+          textMarkdown: t(
+            'Could not start the node: port 80 of this machine is taken by another program.',
+            '无法启动节点：本机的端口 80 已被其他程序占用。',
+          ),
+          ...notCreated,
+        },
       }),
       'intro-starting': intro({ starting: true, canStart: false }),
       todo: step(),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { list, text, truth } from '../../docker/answers/pieces.ts';
+import { list, strings, text, truth } from '../../docker/answers/pieces.ts';
 import type { ClusterObject } from '../objects.ts';
 import { readAs } from './object.ts';
 
@@ -11,6 +11,8 @@ export interface Node {
   /** The kubelet's, without `v`. */
   readonly version: string;
   readonly schedulable: boolean;
+  /** The names of each image that it tells of: of the largest fifty, unless the kubelet was told otherwise. */
+  readonly images: readonly (readonly string[])[];
 }
 
 const shape = z.object({
@@ -18,6 +20,7 @@ const shape = z.object({
   status: z.object({
     nodeInfo: z.object({ kubeletVersion: text }),
     conditions: list(z.object({ type: z.string(), status: z.string(), message: text })),
+    images: list(z.object({ names: strings })),
   }),
 });
 
@@ -30,5 +33,6 @@ export function readNode(object: ClusterObject): Node {
     message: ready?.message ?? '',
     version: status.nodeInfo.kubeletVersion.replace(/^v/, ''),
     schedulable: spec?.unschedulable !== true,
+    images: status.images.map(({ names }) => names),
   };
 }

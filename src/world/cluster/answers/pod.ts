@@ -1,11 +1,13 @@
 import * as z from 'zod/mini';
-import { list, moment, number, strings, text, truth } from '../../docker/answers/pieces.ts';
+import { list, moment, number, text, truth } from '../../docker/answers/pieces.ts';
 import type { ClusterObject } from '../objects.ts';
 import { readAs } from './object.ts';
 
 /** What a container of a Pod does now. */
 export interface PodContainer {
   readonly name: string;
+  /** By which the node's container runtime knows it; empty where it has not made it. */
+  readonly id: string;
   /** As the manifest names it. */
   readonly image: string;
   readonly imageId: string;
@@ -29,6 +31,8 @@ export interface Pod {
   readonly node: string;
   readonly ip: string;
   readonly containers: readonly PodContainer[];
+  /** Those that run before them, in their order. */
+  readonly init: readonly PodContainer[];
   /** Why the scheduler found no node, if it did not. */
   readonly unschedulable: string | undefined;
   readonly started: number | undefined;
@@ -41,15 +45,18 @@ const status = z.object({
   name: z.string(),
   image: text,
   imageID: text,
+  containerID: text,
   ready: truth,
   restartCount: number,
   state,
   lastState: state,
 });
+const named = z.object({ name: z.string(), image: text });
 const shape = z.object({
   spec: z.object({
     nodeName: text,
-    containers: list(z.object({ name: z.string(), image: text, args: strings })),
+    containers: list(named),
+    initContainers: list(named),
   }),
   status: z.nullish(
     z.object({
@@ -61,6 +68,7 @@ const shape = z.object({
         z.object({ type: z.string(), status: z.string(), reason: text, message: text }),
       ),
       containerStatuses: list(status),
+      initContainerStatuses: list(status),
     }),
   ),
 });
@@ -78,11 +86,29 @@ export function readPod(object: ClusterObject): Pod {
     ip: now?.podIP ?? '',
     started: now?.startTime,
     unschedulable: scheduled?.status === 'False' ? scheduled.message : undefined,
-    containers: spec.containers.map(({ name, image }) => {
-      const known = now?.containerStatuses.find((each) => each.name === name);
-      return readContainer(name, image, known);
-    }),
+    containers: readContainers(spec.containers, now?.containerStatuses),
+    init: readContainers(spec.initContainers, now?.initContainerStatuses),
   };
+}
+
+/** All of a Pod's containers that have not done what they were for, in the order of their start. */
+export function activeContainers({ init, containers }: Pod): readonly PodContainer[] {
+  const isDone = ({ state, exitCode }: PodContainer): boolean =>
+    state === 'terminated' && exitCode === 0;
+  return [...init.filter((each) => !isDone(each)), ...containers];
+}
+
+function readContainers(
+  all: readonly z.infer<typeof named>[],
+  now: readonly z.infer<typeof status>[] = [],
+): readonly PodContainer[] {
+  return all.map(({ name, image }) =>
+    readContainer(
+      name,
+      image,
+      now.find((each) => each.name === name),
+    ),
+  );
 }
 
 function readContainer(
@@ -95,6 +121,8 @@ function readContainer(
   const why = is?.waiting ?? is?.terminated;
   return {
     name,
+    // `containerd://…`
+    id: known?.containerID.replace(/^\w+:\/\//, '') ?? '',
     image,
     imageId: known?.imageID ?? '',
     ready: known?.ready ?? false,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { DaemonInfo } from '../objects/daemon.ts';
-import { list, number, record, strings, text, truth } from './pieces.ts';
+import { list, moment, number, record, strings, text, truth } from './pieces.ts';
 
 /** How the containerd image store shows itself (moby, daemon/containerd/service.go). */
 const snapshotter = 'io.containerd.snapshotter.v1';
@@ -30,6 +30,7 @@ export const infoAnswer = z.pipe(
     Swarm: swarm,
     Labels: strings,
     SecurityOptions: strings,
+    SystemTime: moment,
   }),
   z.transform((it): DaemonInfo => ({
     id: it.ID,
@@ -53,6 +54,7 @@ export const infoAnswer = z.pipe(
     },
     labels: it.Labels,
     securityOptions: it.SecurityOptions,
+    time: it.SystemTime,
   })),
 );
 

@@ -29,6 +29,8 @@ export interface DaemonInfo {
   };
   readonly labels: readonly string[];
   readonly securityOptions: readonly string[];
+  /** Its own clock: milliseconds since 1970; undefined where it does not say. */
+  readonly time: number | undefined;
 }
 
 /** An event as the daemon sent it. */

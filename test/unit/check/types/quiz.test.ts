@@ -48,6 +48,28 @@ const object: QuizSpec = {
     object: { kind: 'Service', namespace: 'web', name: 'hello', path: 'spec.clusterIP' },
   },
 };
+const etcdId: QuizSpec = {
+  kind: 'text',
+  fromWorld: { containerId: { pod: 'etcd-node', namespace: 'kube-system', container: 'etcd' } },
+};
+const id = '0123456789abcdef'.repeat(4);
+const etcd = (container: object): Scene => ({
+  cluster: {
+    objects: [
+      {
+        kind: 'Pod',
+        metadata: { name: 'etcd-node', namespace: 'kube-system', uid: 'u', resourceVersion: '1' },
+        spec: {
+          containers: [
+            { name: 'side', image: 's' },
+            { name: 'etcd', image: 'e' },
+          ],
+        },
+        status: { containerStatuses: [{ name: 'etcd', ...container }] },
+      },
+    ],
+  },
+});
 const service: Scene = {
   cluster: {
     objects: [
@@ -127,6 +149,17 @@ const cases: readonly Case[] = [
     'no-object',
     'The answer stands in Service hello, and the cluster has no such object. Create it, then answer again.',
   ],
+  [etcdId, [id], etcd({ containerID: `containerd://${id}` })],
+  [etcdId, [id.slice(0, 13)], etcd({ containerID: `containerd://${id}` })],
+  [etcdId, [id.slice(0, 12).toUpperCase()], etcd({ containerID: `containerd://${id}` })],
+  [
+    etcdId,
+    [id.slice(0, 6)],
+    etcd({ containerID: `containerd://${id}` }),
+    'wrong',
+    'That is part of it. Type all that stands there.',
+  ],
+  [etcdId, [id], etcd({}), 'no-object'],
   [shared, ['2'], images('a:v1', 'a:v2')],
   [shared, ['3'], images('a:v1', 'a:v2'), 'wrong'],
   [

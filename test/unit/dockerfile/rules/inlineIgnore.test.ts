@@ -1,5 +1,6 @@
+import assert from 'node:assert/strict';
 import { inlineIgnore } from '../../../../src/dockerfile/rules/inlineIgnore.ts';
-import { testRule } from './support.ts';
+import { findings, testRule } from './support.ts';
 import { table } from './table.ts';
 
 testRule(
@@ -19,3 +20,13 @@ testRule(
     ],
   ),
 );
+
+describe('DL1001', () => {
+  it('is off where no config turns it on', () => {
+    const text = 'FROM a\n# hadolint ignore=DL3008\nRUN b';
+    const found = findings(inlineIgnore, text, { config: { profile: 'recommended' } });
+    assert.deepEqual(found, []);
+    const config = { profile: 'recommended', override: { DL1001: 'warning' } } as const;
+    assert.equal(findings(inlineIgnore, text, { config })[0]?.severity, 'warning');
+  });
+});

@@ -223,7 +223,7 @@ testRule(
 );
 
 describe('DL4006 over a stage', () => {
-  it('is mended by one SHELL, whichever of its findings is fixed', () => {
+  it('is mended by one SHELL, whichever of its findings is fixed', async () => {
     const text = 'FROM debian:12\nRUN a | b\nRUN c\nRUN d | e\nFROM debian:12\nRUN f | g\n';
     const lint = (now: string): ReturnType<typeof findings> => findings(pipefail, now);
     assert.deepEqual(
@@ -231,7 +231,7 @@ describe('DL4006 over a stage', () => {
       [1, 1, 5],
     );
     assert.equal(
-      fixAll(text, lint).text,
+      (await fixAll(text, lint)).text,
       `FROM debian:12\n${bash}\nRUN a | b\nRUN c\nRUN d | e\nFROM debian:12\n${bash}\nRUN f | g\n`,
     );
   });

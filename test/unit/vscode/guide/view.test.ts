@@ -1,12 +1,17 @@
 import assert from 'node:assert/strict';
 import type { GuideView, Screen, StepScreen, TaskView } from '../../../../src/protocol/guide.ts';
+import { explainBlock } from '../../../../src/cause/blocks.ts';
+import type { Explanation } from '../../../../src/check/verdict.ts';
+import type { Requirement } from '../../../../src/session/session.ts';
 import { said, type Language } from '../../../../src/text.ts';
 import type { State } from '../../../../src/session/state.ts';
 import type { Subject } from '../../../../src/vscode/guide/input.ts';
+import type { ClusterWork } from '../../../../src/vscode/guide/clusterWork.ts';
 import { deeds } from '../../../../src/vscode/guide/deeds.ts';
 import { taskView } from '../../../../src/vscode/guide/taskView.ts';
 import { guideView } from '../../../../src/vscode/guide/view.ts';
 import { voice } from '../../../../src/vscode/guide/voice.ts';
+import { WorldError } from '../../../../src/world/worldError.ts';
 import type { SubjectParts } from './lab.ts';
 import { both, build, failed, lab, passed, range, subject, wrongTag } from './lab.ts';
 
@@ -183,6 +188,47 @@ describe('the guide: before the start', () => {
       assert.equal(screen(shown, 'intro').canStart, canStart);
     });
   }
+
+  const noCluster = {
+    ...({ id: 'cluster', status: 'attention', title: said(both('No cluster')) } as const),
+    remedies: [{ run: ['container-lab', 'cluster', 'up'], label: said(both('Create it')) }],
+  };
+  const withCluster = (cluster: ClusterWork, requirements: readonly Requirement[]) => {
+    const wanted = { ...lab, needs: { images: [], cluster: {} } };
+    const subject = { ...intro, lab: wanted, requirements };
+    const shown = guideView({ language: 'en', daemon, subject, cluster });
+    return { row: screen(shown, 'intro').preflight[0], deeds: shown.deeds };
+  };
+
+  it('creates the cluster itself rather than in a terminal', () => {
+    const shown = view({ ...intro, requirements: [noCluster] });
+    const [action] = screen(shown, 'intro').preflight[0]?.actions ?? [];
+    assert.deepEqual(action, { id: 'preflight:cluster:0', label: 'Create it', main: true });
+    assert.deepEqual(shown.deeds.get('preflight:cluster:0'), { do: 'createCluster' });
+  });
+
+  it('shows how far the cluster is, and why it could not be created', () => {
+    const step = both('Starting the node', '启动节点');
+    const { row, deeds } = withCluster({ is: 'creating', step }, [noCluster]);
+    assert.equal(row?.status, 'checking');
+    assert.equal(row.progress, 'Starting the node…');
+    assert.deepEqual(
+      row.actions.map(({ id }) => deeds.get(id)?.do),
+      ['cancelCluster'],
+    );
+    const failed = withCluster({ is: 'failed', fault: wrongTag }, [noCluster]);
+    assert.equal(failed.row?.status, 'attention');
+    assert.match(failed.row.detailMarkdown ?? '', /^You built .*How would you name it\?/s);
+    assert.deepEqual(failed.row.excerpt, ['line one']);
+    assert.deepEqual(
+      failed.row.actions.map(({ id }) => failed.deeds.get(id)?.do),
+      ['createCluster', 'run', 'edit', 'log'],
+    );
+    const answers = withCluster({ is: 'failed', fault: wrongTag }, [
+      { ...noCluster, status: 'ready' },
+    ]);
+    assert.equal(answers.row?.titleMarkdown, 'No cluster');
+  });
 
   it('cannot be started twice', () => {
     const shown = view({ ...intro, requirements: [], starting: true });
@@ -380,6 +426,45 @@ describe('the guide: the step', () => {
       );
     });
   }
+
+  for (const [language, title] of [
+    ['en', 'There is no lab cluster'],
+    ['zh-cn', '还没有实验集群'],
+  ] as const) {
+    it(`has a banner with a button when there is no cluster, in ${language}`, () => {
+      const why = new WorldError('cluster-missing', 'kind-container-lab', 'None.');
+      const shown = view(subject({ block: explainBlock(why) }), language);
+      const { banner } = screen(shown, 'step');
+      assert.equal(banner?.title, title);
+      assert.deepEqual(
+        banner.actions.map(({ id, main }) => [shown.deeds.get(id)?.do, main]),
+        [['createCluster', true]],
+      );
+    });
+  }
+
+  it('tells what is done with the cluster only where the lab needs one, and nothing else is wrong', () => {
+    const creating = { is: 'creating', step: both('Looking') } as const;
+    const failing = { is: 'failed', fault: wrongTag } as const;
+    const missing = explainBlock(new WorldError('cluster-missing', 'x', 'None.'));
+    const down = { ...wrongTag, id: 'daemon-down' };
+    const shown = (cluster: ClusterWork, needs: boolean, block?: Explanation) => {
+      const given = subject(block ? { block } : {});
+      const wanted = { ...lab, needs: { images: [], ...(needs && { cluster: {} }) } };
+      const about = { ...given, session: { ...given.session, lab: wanted } };
+      const { banner } = screen(
+        guideView({ language: 'en', daemon, subject: about, cluster }),
+        'step',
+      );
+      return [banner?.id, banner?.progress];
+    };
+    assert.deepEqual(shown(creating, true), ['cluster', 'Looking…']);
+    assert.deepEqual(shown(creating, true, missing), ['cluster', 'Looking…']);
+    assert.deepEqual(shown(creating, true, down), ['daemon-down', undefined]);
+    assert.deepEqual(shown(creating, false), [undefined, undefined]);
+    assert.deepEqual(shown(failing, true), [undefined, undefined]);
+    assert.deepEqual(shown(failing, true, missing), ['cluster', undefined]);
+  });
 
   it('tells that the progress is not saved', () => {
     const { banner } = step({ problem: said(both('The disk is full.', '磁盘已满。')) });

@@ -42,6 +42,7 @@ describe('answers of the daemon', () => {
       swarm: { state: 'active', manager: true, nodes: 2 },
       labels: [],
       securityOptions: [],
+      time: undefined,
     });
   });
 

@@ -157,6 +157,14 @@ describe('withLayers', () => {
     ]);
   });
 
+  it('counts no metadata behind a SHELL, which stands in front of it then', () => {
+    const shell = '/bin/bash -o pipefail -c';
+    assert.deepEqual(
+      layersOf(2, ['', 9], [`${shell} #(nop)  SHELL [${shell}]`, 0], [`${shell} rm /x`, 0]),
+      [true, false, true],
+    );
+  });
+
   it('lets the number of layers decide on empty ones, RUN last', () => {
     const entries = [
       ['', 9],

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { readAs } from '../../world/cluster/answers/object.ts';
-import type { ClusterObject } from '../../world/cluster/objects.ts';
-import { labels, list, number, text } from '../../world/docker/answers/pieces.ts';
+import { labels, list, number, text } from '../../docker/answers/pieces.ts';
+import type { ClusterObject } from '../objects.ts';
+import { readAs } from './object.ts';
 
 export interface ServicePort {
   readonly name: string;
