@@ -32,9 +32,12 @@ export async function ensureClientNode({ version, integrity }, say) {
         cwd: half,
       });
       const archive = join(half, `kubernetes-client-node-${version}.tgz`);
-      const hash = createHash('sha512').update(await readFile(archive)).digest('base64');
+      const hash = createHash('sha512')
+        .update(await readFile(archive))
+        .digest('base64');
       if (`sha512-${hash}` !== integrity) {
-        const remedy = 'Do not use that registry, or mend the hash if the release is what you want.';
+        const remedy =
+          'Do not use that registry, or mend the hash if the release is what you want.';
         throw new EnsureError({ ...fault, why: 'its archive has another hash', remedy });
       }
       await run('tar', ['-xzf', archive, '-C', half, 'package/dist/gen'], {

@@ -13,7 +13,7 @@ export interface Manifest {
   readonly schemas: Schemas;
   /** What differs from the schema, over all objects whose kind is known. */
   readonly faults: readonly SchemaFault[];
-  rangeOf(span: Span): Range;
+  readonly rangeOf: (span: Span) => Range;
 }
 
 export function readManifest(text: string, schemas: Schemas): Manifest {

@@ -40,7 +40,11 @@ export function parseManifest(text: string): ManifestFile {
   } catch (error) {
     // Its stack ends where a text is nested thousands of levels deep.
     const message = error instanceof Error ? error.message : String(error);
-    return { text, documents: [], faults: [{ code: 'TOO_DEEP', span: { start: 0, end: 0 }, message }] };
+    return {
+      text,
+      documents: [],
+      faults: [{ code: 'TOO_DEEP', span: { start: 0, end: 0 }, message }],
+    };
   }
 }
 

@@ -14,7 +14,8 @@ export const duplicateKey: ManifestRule = {
   title: { en: 'Write each key once', 'zh-cn': '每个键只写一次' },
   why: {
     en: 'Of two equal keys in a map YAML keeps one, and a strict API server refuses both: what stands in the other is lost.',
-    'zh-cn': '同一个映射里有两个相同的键时，YAML 只保留一个，严格的 API 服务器则直接拒绝，另一处的内容会丢失。',
+    'zh-cn':
+      '同一个映射里有两个相同的键时，YAML 只保留一个，严格的 API 服务器则直接拒绝，另一处的内容会丢失。',
   },
   example: {
     before: 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: web\ndata:\n  a: "1"\n  a: "2"\n',
@@ -25,9 +26,7 @@ export const duplicateKey: ManifestRule = {
     faults.flatMap((fault) => {
       if (fault.is !== 'duplicate-key') return [];
       const args = { key: keyOf(fault.pair) };
-      const related = [
-        { range: rangeOf(fault.first.key.span), message: said(firstText, args) },
-      ];
+      const related = [{ range: rangeOf(fault.first.key.span), message: said(firstText, args) }];
       return [{ range: rangeOf(fault.pair.key.span), message: said(twice, args), related }];
     }),
 };

@@ -16,8 +16,10 @@ export const missingField: ManifestRule = {
     'zh-cn': '缺少必填字段，或者必填字段为空，API 服务器会拒绝这个对象。',
   },
   example: {
-    before: 'apiVersion: v1\nkind: Service\nmetadata:\n  name: web\nspec:\n  ports:\n    - targetPort: 80\n',
-    after: 'apiVersion: v1\nkind: Service\nmetadata:\n  name: web\nspec:\n  ports:\n    - targetPort: 80\n      port: 80\n',
+    before:
+      'apiVersion: v1\nkind: Service\nmetadata:\n  name: web\nspec:\n  ports:\n    - targetPort: 80\n',
+    after:
+      'apiVersion: v1\nkind: Service\nmetadata:\n  name: web\nspec:\n  ports:\n    - targetPort: 80\n      port: 80\n',
   },
   fix: false,
   check: ({ faults, rangeOf }) =>

@@ -17,8 +17,10 @@ export const sameItem: ManifestRule = {
     'zh-cn': '同一对象里的容器、卷、挂载点和端口靠一个键来区分，重复时 API 服务器会拒绝。',
   },
   example: {
-    before: 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  containers:\n    - name: web\n    - name: web\n',
-    after: 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  containers:\n    - name: web\n    - name: log\n',
+    before:
+      'apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  containers:\n    - name: web\n    - name: web\n',
+    after:
+      'apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  containers:\n    - name: web\n    - name: log\n',
   },
   fix: false,
   check: ({ faults, rangeOf }) =>

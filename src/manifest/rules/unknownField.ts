@@ -28,11 +28,14 @@ export const unknownField: ManifestRule = {
   title: { en: 'Write only fields that exist', 'zh-cn': '只写存在的字段' },
   why: {
     en: 'A field that does not exist is refused by `kubectl apply`, and dropped without a word by older clients: what you wrote then has no effect.',
-    'zh-cn': '不存在的字段会被 `kubectl apply` 拒绝，较旧的客户端则会悄悄丢弃，你写的内容不起作用。',
+    'zh-cn':
+      '不存在的字段会被 `kubectl apply` 拒绝，较旧的客户端则会悄悄丢弃，你写的内容不起作用。',
   },
   example: {
-    before: 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  containers:\n    - name: web\n      imagePullpolicy: Always\n',
-    after: 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  containers:\n    - name: web\n      imagePullPolicy: Always\n',
+    before:
+      'apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  containers:\n    - name: web\n      imagePullpolicy: Always\n',
+    after:
+      'apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  containers:\n    - name: web\n      imagePullPolicy: Always\n',
   },
   fix: true,
   check: (manifest) =>

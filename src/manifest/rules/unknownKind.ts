@@ -60,7 +60,10 @@ function found(
     return [{ range: at.version, message, fixes: [fix] }];
   }
   const inVersion = schemas.kinds.filter((one) => one.apiVersion === apiVersion);
-  const other = meant(kind, (inVersion.length > 0 ? inVersion : schemas.kinds).map((one) => one.kind));
+  const other = meant(
+    kind,
+    (inVersion.length > 0 ? inVersion : schemas.kinds).map((one) => one.kind),
+  );
   if (other !== undefined) {
     const message = said(nearKind, { kind, apiVersion, other });
     return [{ range: at.kind, message, fixes: [rename(at.kind, kind, other)] }];

@@ -18,7 +18,10 @@ const wantedTexts: Readonly<Record<Wanted, Text>> = {
   map: { en: 'fields of its own', 'zh-cn': '下一级字段' },
   quantity: { en: 'a quantity such as `500m` or `64Mi`', 'zh-cn': '`500m`、`64Mi` 这样的数量' },
   string: { en: 'a string', 'zh-cn': '字符串' },
-  time: { en: 'a time such as `2026-01-31T12:00:00Z`', 'zh-cn': '`2026-01-31T12:00:00Z` 这样的时间' },
+  time: {
+    en: 'a time such as `2026-01-31T12:00:00Z`',
+    'zh-cn': '`2026-01-31T12:00:00Z` 这样的时间',
+  },
 };
 const is: Readonly<Record<'number' | 'boolean' | 'string' | 'list' | 'map', Text>> = {
   number: { en: 'a number', 'zh-cn': '数字' },
@@ -43,7 +46,8 @@ export const wrongType: ManifestRule = {
   title: { en: 'Give each field a value of its type', 'zh-cn': '字段的值要符合类型' },
   why: {
     en: 'The API server refuses a value of another type. A number or `yes` where a string is wanted needs quotes; a number in quotes is a string.',
-    'zh-cn': '类型不符的值会被 API 服务器拒绝。应为字符串的数字或 `yes` 要加引号，加了引号的数字则是字符串。',
+    'zh-cn':
+      '类型不符的值会被 API 服务器拒绝。应为字符串的数字或 `yes` 要加引号，加了引号的数字则是字符串。',
   },
   example: {
     before: 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: web\ndata:\n  port: 8080\n',

@@ -38,8 +38,10 @@ export const wrongValue: ManifestRule = {
     'zh-cn': '类型没错，但 API 服务器在这里只接受特定的词、一定范围内的数字或特定的格式。',
   },
   example: {
-    before: 'apiVersion: v1\nkind: Service\nmetadata:\n  name: web\nspec:\n  type: nodeport\n  ports:\n    - port: 80\n',
-    after: 'apiVersion: v1\nkind: Service\nmetadata:\n  name: web\nspec:\n  type: NodePort\n  ports:\n    - port: 80\n',
+    before:
+      'apiVersion: v1\nkind: Service\nmetadata:\n  name: web\nspec:\n  type: nodeport\n  ports:\n    - port: 80\n',
+    after:
+      'apiVersion: v1\nkind: Service\nmetadata:\n  name: web\nspec:\n  type: NodePort\n  ports:\n    - port: 80\n',
   },
   fix: true,
   check: (manifest) =>

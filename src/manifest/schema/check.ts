@@ -14,11 +14,21 @@ export type SchemaFault = { readonly path: readonly string[] } & (
       /** Where the same word is a field: in the map around this one, or in a map beside it. */
       readonly belongs: string | undefined;
     }
-  | { readonly is: 'missing-field'; readonly map: MapNode; readonly at: Pair | undefined; readonly key: string }
+  | {
+      readonly is: 'missing-field';
+      readonly map: MapNode;
+      readonly at: Pair | undefined;
+      readonly key: string;
+    }
   | { readonly is: 'duplicate-key'; readonly pair: Pair; readonly first: Pair }
   | { readonly is: 'wrong-type'; readonly node: Node; readonly wanted: Wanted }
   | { readonly is: 'wrong-value'; readonly node: ScalarNode; readonly wanted: Asked }
-  | { readonly is: 'same-item'; readonly node: ScalarNode; readonly key: string; readonly first: ScalarNode }
+  | {
+      readonly is: 'same-item';
+      readonly node: ScalarNode;
+      readonly key: string;
+      readonly first: ScalarNode;
+    }
 );
 
 /** What stands for a type in words. */
@@ -94,7 +104,13 @@ export function schemaFaults(
       if (!required) continue;
       const there = at.pairs.find((pair) => keyOf(pair) === key);
       if (there !== undefined && !isNull(there.value)) continue;
-      faults.push({ is: 'missing-field', path: [...where.path, key], map: at, at: there ?? where.pair, key });
+      faults.push({
+        is: 'missing-field',
+        path: [...where.path, key],
+        map: at,
+        at: there ?? where.pair,
+        key,
+      });
     }
   };
 
@@ -116,9 +132,15 @@ export function schemaFaults(
     if (type === 'any') return;
     const isQuantity = type === 'string' && limits.quantities.has(where.name);
     const wanted = isQuantity ? 'quantity' : type;
-    if (at.type !== 'scalar') return wrongType(at, wanted, where);
+    if (at.type !== 'scalar') {
+      wrongType(at, wanted, where);
+      return;
+    }
     const miss = isQuantity ? missOfQuantity(at) : missOf(at, type);
-    if (miss === 'type') return wrongType(at, wanted, where);
+    if (miss === 'type') {
+      wrongType(at, wanted, where);
+      return;
+    }
     const asked = askedOf(miss, wanted) ?? limitOf(at, where.name);
     if (asked !== undefined)
       faults.push({ is: 'wrong-value', path: where.path, node: at, wanted: asked });
@@ -142,7 +164,8 @@ export function schemaFaults(
   const sameItems = ({ items }: ListNode, key: string, { path }: At): void => {
     const firsts = new Map<unknown, ScalarNode>();
     items.forEach((item, index) => {
-      const node = item.type === 'map' ? item.pairs.find((pair) => keyOf(pair) === key)?.value : undefined;
+      const node =
+        item.type === 'map' ? item.pairs.find((pair) => keyOf(pair) === key)?.value : undefined;
       if (node?.type !== 'scalar' || node.value === null) return;
       const first = firsts.get(node.value);
       if (first === undefined) firsts.set(node.value, node);
@@ -150,7 +173,12 @@ export function schemaFaults(
     });
   };
 
-  value({ is: 'model', model }, node, { path: [], name: model, pair: undefined, around: undefined });
+  value({ is: 'model', model }, node, {
+    path: [],
+    name: model,
+    pair: undefined,
+    around: undefined,
+  });
   return faults.sort((a, b) => placeOf(a) - placeOf(b));
 }
 
@@ -177,7 +205,8 @@ function belongsAt(
 ): string | undefined {
   if (around?.has(key)) return '';
   for (const [name, { type }] of beside) {
-    if (type.is === 'model' && name !== 'status' && schemas.fields(type.model)?.has(key)) return name;
+    if (type.is === 'model' && name !== 'status' && schemas.fields(type.model)?.has(key))
+      return name;
   }
   return undefined;
 }

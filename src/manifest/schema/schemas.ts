@@ -5,15 +5,7 @@ export type FieldType =
   | { readonly is: 'list' | 'map'; readonly of: FieldType };
 
 export type Primitive =
-  | 'string'
-  | 'int32'
-  | 'int64'
-  | 'double'
-  | 'boolean'
-  | 'byte'
-  | 'time'
-  | 'any'
-  | 'int-or-string';
+  'string' | 'int32' | 'int64' | 'double' | 'boolean' | 'byte' | 'time' | 'any' | 'int-or-string';
 
 export interface Field {
   readonly type: FieldType;
@@ -105,7 +97,11 @@ export function minorOf(version: string): number | undefined {
   return minor === undefined ? undefined : Number(minor);
 }
 
-function fieldsOf(model: string, base: Layer, layer: Layer): ReadonlyMap<string, Field> | undefined {
+function fieldsOf(
+  model: string,
+  base: Layer,
+  layer: Layer,
+): ReadonlyMap<string, Field> | undefined {
   const change = layer[model];
   const own = base[model];
   if (change === null || (own === undefined && change === undefined)) return undefined;

@@ -39,7 +39,8 @@ const cases: Readonly<Record<string, Case>> = {
   },
   'a field in an object of a List': {
     rule: 'unknown-field',
-    source: 'apiVersion: v1\nkind: List\nitems:\n  - apiVersion: v1\n    kind: Pod\n    ‹sepc›: {}\n',
+    source:
+      'apiVersion: v1\nkind: List\nitems:\n  - apiVersion: v1\n    kind: Pod\n    ‹sepc›: {}\n',
     fixed: 'apiVersion: v1\nkind: List\nitems:\n  - apiVersion: v1\n    kind: Pod\n    spec: {}\n',
   },
   'a missing field, at the key whose value lacks it': {
@@ -78,7 +79,8 @@ const cases: Readonly<Record<string, Case>> = {
   },
   'a word that is none of those': {
     rule: 'wrong-value',
-    source: 'apiVersion: v1\nkind: Pod\nspec:\n  containers: [{name: a}]\n  restartPolicy: ‹never›\n',
+    source:
+      'apiVersion: v1\nkind: Pod\nspec:\n  containers: [{name: a}]\n  restartPolicy: ‹never›\n',
     fixed: 'apiVersion: v1\nkind: Pod\nspec:\n  containers: [{name: a}]\n  restartPolicy: Never\n',
   },
   'a word of a list': {
@@ -135,7 +137,8 @@ describe('the rules for manifests', () => {
       const found = foundBy(rule, text);
       assert.equal(marked(text, found), source);
       for (const { message } of found)
-        for (const language of languages) assert.doesNotMatch(toPlain(message, language), /\{\w+\}/);
+        for (const language of languages)
+          assert.doesNotMatch(toPlain(message, language), /\{\w+\}/);
       const edits = found.flatMap(({ fixes = [] }) => fixes[0]?.edits ?? []);
       assert.equal(applyEdits(text, edits), fixed ?? text);
       if (fixed !== undefined) assert.deepEqual(foundBy(rule, fixed), []);
@@ -147,7 +150,8 @@ describe('the rules for manifests', () => {
       const [id] = rule.ids;
       assert.notEqual(foundBy(id, rule.example.before).length, 0);
       assert.deepEqual(foundBy(id, rule.example.after), []);
-      for (const text of [rule.title, rule.why]) for (const language of languages) assert.ok(text[language]);
+      for (const text of [rule.title, rule.why])
+        for (const language of languages) assert.ok(text[language]);
     });
   }
 });
