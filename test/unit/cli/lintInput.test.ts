@@ -15,7 +15,10 @@ describe('container-lab lint, as a process', function () {
   beforeEach(async () => {
     base = await mkdtemp(join(tmpdir(), 'container-lab-lint-input-'));
   });
-  afterEach(() => rm(base, { recursive: true, force: true }));
+  afterEach(async () => {
+    for (const folder of [base, `${base}-cache`])
+      await rm(folder, { recursive: true, force: true });
+  });
 
   function lint(
     input: string | Buffer,
@@ -25,7 +28,13 @@ describe('container-lab lint, as a process', function () {
     const { status, stdout, stderr } = spawnSync(process.execPath, [command, 'lint', ...argv], {
       cwd: base,
       input,
-      env: { HOME: base, LANG: 'C.UTF-8', PATH: process.env['PATH'] ?? '', ...env },
+      env: {
+        HOME: base,
+        XDG_CACHE_HOME: `${base}-cache`,
+        LANG: 'C.UTF-8',
+        PATH: process.env['PATH'] ?? '',
+        ...env,
+      },
       encoding: 'utf8',
     });
     return { code: status, out: stdout, err: stderr };
