@@ -70,7 +70,7 @@ export function valueAt(node: Node | undefined, key: string): Node | undefined {
   return pairAt(node, key)?.value;
 }
 
-export function pairAt(node: Node | undefined, key: string): Pair | undefined {
+function pairAt(node: Node | undefined, key: string): Pair | undefined {
   if (node?.type !== 'map') return undefined;
   const named = node.pairs.filter((pair) => pair.key.value === key);
   return named.findLast(({ merged }) => !merged) ?? named[0];

@@ -8,11 +8,8 @@ import { join } from 'node:path';
  *   model's name, `Array<…>` or `{ [key: string]: …; }`
  * @property {string} [format]      `int32`, `int64`, `double`, `byte`, `date-time`
  * @property {boolean} required
- * @property {string} [description]
  *
- * @typedef {object} Model
- * @property {string} [description]
- * @property {Map<string, Field>} fields  by the key that a manifest writes
+ * @typedef {Map<string, Field>} Model  by the key that a manifest writes
  *
  * @typedef {object} Kind
  * @property {string} apiVersion
@@ -39,7 +36,7 @@ export async function readApi(folder) {
     if (models.has(name)) continue;
     const model = await readModel(join(folder, 'models'), name);
     models.set(name, model);
-    for (const { type } of model.fields.values()) wanted.push(...modelsIn(type));
+    for (const { type } of model.values()) wanted.push(...modelsIn(type));
   }
   return { kinds, models };
 }
@@ -94,35 +91,15 @@ async function readModel(folder, name) {
   const [, list = '[]'] = /\.attributeTypeMap = (\[[\s\S]*?\n\]|\[\]);/.exec(code ?? '') ?? [];
   /** @type {{ name: string, baseName: string, type: string, format: string }[]} */
   const attributes = JSON.parse(list);
-  const [head = '', body = ''] = (types ?? '').split(/^export declare class \w+ \{$/m);
-  /** @type {Map<string, { required: boolean, description?: string }>} */
-  const told = new Map();
-  for (const [, comment, key = '', optional] of body.matchAll(
-    /^ {4}(?:\/\*\*\n([\s\S]*?)\n {4}\*\/\n {4})?'([^']+)'(\?)?: (?:.+|\{\n[^}]*\});$/gm,
-  )) {
-    told.set(key, { required: optional === undefined, ...description(comment) });
+  /** @type {Map<string, boolean>} */
+  const required = new Map();
+  for (const [, key = '', optional] of (types ?? '').matchAll(/^ {4}'([^']+)'(\?)?: /gm)) {
+    required.set(key, optional === undefined);
   }
-  const fields = attributes.map(({ name: key, baseName, type, format }) => {
-    const { required = false, description: text } = told.get(key) ?? {};
-    /** @type {Field} */
-    const field = { type, required };
-    if (format !== '') field.format = format;
-    if (text !== undefined) field.description = text;
-    return /** @type {const} */ ([baseName, field]);
-  });
-  return { ...description(lastComment(head)), fields: new Map(fields) };
-}
-
-/** @param {string} text */
-function lastComment(text) {
-  return /\/\*\*\n((?:(?!\/\*\*)[\s\S])*?)\n\*\/\s*$/.exec(text)?.[1];
-}
-
-/** @param {string | undefined} comment */
-function description(comment) {
-  const text = comment
-    ?.replace(/^\s*\* ?/gm, '')
-    .replace(/\\(["'])/g, '$1')
-    .trim();
-  return text ? { description: text } : {};
+  return new Map(
+    attributes.map(({ name: key, baseName, type, format }) => {
+      const field = { type, required: required.get(key) ?? false };
+      return [baseName, format === '' ? field : { ...field, format }];
+    }),
+  );
 }

@@ -2,20 +2,14 @@
  * One version's part of a table by name: of the newest version all, of an older one what is
  * otherwise there, null for what is not there.
  * @typedef {Record<string, null | Record<string, null | string>>} Layer
- *
- * @typedef {object} Packed
- * @property {object} types  `{ versions, kinds, models }`: versions, the newest first; by version, the
- *   kinds `[apiVersion, kind, model, "namespaced" | "cluster"]` and the layer of the models, whose
- *   fields are types: `string`, `int32`, `int64`, `double`, `boolean`, `byte`, `time`, `any`,
- *   `int-or-string`, a model's name, `[…]` for a list and `{…}` for a map of them, with `!` behind
- *   what is required
- * @property {object} texts  `{ versions, models }`: by version, the layer of the descriptions; that of
- *   the model itself stands under the empty key
  */
 
 /**
  * @param {readonly { version: string, api: import('./models.mjs').Api }[]} apis  the newest first
- * @returns {Packed}
+ * @returns {object} `{ versions, kinds, models }`: versions, the newest first; by version, the kinds
+ *   `[apiVersion, kind, model, "namespaced" | "cluster"]` and the layer of the models, whose fields are
+ *   types: `string`, `int32`, `int64`, `double`, `boolean`, `byte`, `time`, `any`, `int-or-string`, a
+ *   model's name, `[…]` for a list and `{…}` for a map of them, with `!` behind what is required
  */
 export function packApis(apis) {
   const versions = apis.map(({ version }) => version);
@@ -25,37 +19,20 @@ export function packApis(apis) {
       namespaced ? 'namespaced' : 'cluster',
     ]),
   );
-  const types = layers(apis.map(({ api }) => table(api, (field) => typeOf(field))));
-  const texts = layers(
-    apis.map(({ api }) =>
-      table(
-        api,
-        ({ description }) => description,
-        ({ description }) => description,
-      ),
-    ),
-  );
-  return { types: { versions, kinds, models: types }, texts: { versions, models: texts } };
+  return { versions, kinds, models: layers(apis.map(({ api }) => table(api))) };
 }
 
 /**
  * @param {import('./models.mjs').Api} api
- * @param {(field: import('./models.mjs').Field) => string | undefined} ofField
- * @param {(model: import('./models.mjs').Model) => string | undefined} [ofModel]
  * @returns {Record<string, Record<string, string>>}
  */
-function table({ models }, ofField, ofModel = () => undefined) {
+function table({ models }) {
   return Object.fromEntries(
-    [...models].map(([name, model]) => {
-      const fields = [...model.fields].map(([key, field]) => [key, ofField(field)]);
-      return [name, defined([['', ofModel(model)], ...fields])];
-    }),
+    [...models].map(([name, fields]) => [
+      name,
+      Object.fromEntries([...fields].map(([key, field]) => [key, typeOf(field)])),
+    ]),
   );
-}
-
-/** @param {readonly (readonly (string | undefined)[])[]} entries */
-function defined(entries) {
-  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
 
 /**

@@ -1,13 +1,14 @@
 /**
- * Writes the schemas of Kubernetes' own kinds, of all versions that are offered, into a folder:
+ * Writes the schemas of Kubernetes' own kinds, of all versions that are offered, into a folder, as
+ * `kubernetes.json.br`:
  *   node scripts/generate/kubernetes/schemas.mjs FOLDER
- * `kubernetes.json.br` has kinds and types, `kubernetes-texts.json.br` the descriptions; how they are
- * read stands in src/manifest/schema/.
+ * How they are read stands in src/manifest/schema/.
  */
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { copyFile, mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { brotliCompressSync, constants } from 'node:zlib';
+import { brotliCompressSync } from 'node:zlib';
 import { cachePath } from '../../ensure/cache.mjs';
 import { ensureClientNode } from '../../ensure/clientNode.mjs';
 import { recipeHash } from '../../ensure/kindNode/recipe.mjs';
@@ -54,27 +55,17 @@ const sources = fileURLToPath(new URL('.', import.meta.url));
  */
 export async function writeSchemas(folder) {
   await stage('schemas of Kubernetes', async (say) => {
-    const kept = cachePath('schemas', `${await recipeHash(sources)}.json`);
-    const packed = (await readPacked(kept)) ?? (await pack(kept, say));
+    const kept = cachePath('schemas', `${await recipeHash(sources)}.json.br`);
+    if (!existsSync(kept)) await pack(kept, say);
     await mkdir(folder, { recursive: true });
-    for (const [name, base64] of Object.entries(packed)) {
-      await writeFile(join(folder, name), Buffer.from(base64, 'base64'));
-    }
+    await copyFile(kept, join(folder, 'kubernetes.json.br'));
     const said = releases.map(({ kubernetes }) => kubernetes).join(', ');
     return { said, value: undefined };
   });
 }
 
 /**
- * @param {string} kept
- * @returns {Promise<Record<string, string> | undefined>}
- */
-async function readPacked(kept) {
-  return readFile(kept, 'utf8').then(JSON.parse, () => undefined);
-}
-
-/**
- * @param {string} kept
+ * @param {string} kept  appears at once or not at all
  * @param {(doing: string) => void} say
  */
 async function pack(kept, say) {
@@ -84,19 +75,9 @@ async function pack(kept, say) {
     say(`reading ${release.kubernetes}`);
     apis.push({ version: release.kubernetes, api: await readApi(join(folder, 'dist/gen')) });
   }
-  const { types, texts } = packApis(apis);
-  const packed = {
-    'kubernetes.json.br': compressed(types),
-    'kubernetes-texts.json.br': compressed(texts),
-  };
-  await writeFile(kept, JSON.stringify(packed));
-  return packed;
-}
-
-/** @param {unknown} value */
-function compressed(value) {
-  const params = { [constants.BROTLI_PARAM_LGWIN]: 24 };
-  return brotliCompressSync(JSON.stringify(value), { params }).toString('base64');
+  const half = `${kept}.${process.pid}`;
+  await writeFile(half, brotliCompressSync(JSON.stringify(packApis(apis))));
+  await rename(half, kept);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -16,5 +16,5 @@ export interface Looked {
   readonly config: LintConfig;
   readonly findings: readonly Finding[];
   /** The findings of the text once it is changed. */
-  again(text: string): Promise<readonly Finding[]>;
+  readonly again: (text: string) => Promise<readonly Finding[]>;
 }

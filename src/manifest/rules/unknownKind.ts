@@ -48,12 +48,12 @@ function found(
   const at = { version: rangeOf(versionNode.span), kind: rangeOf(kindNode.span) };
   const { version } = schemas;
   const elsewhere = schemas.kinds.filter((one) => one.kind === kind).map((one) => one.apiVersion);
-  const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+  const group = groupOf(apiVersion);
   const groups = new Set(schemas.kinds.map((one) => groupOf(one.apiVersion)));
   const isOwn = groups.has(group) || own.test(group);
   // A group of somebody's own may have a kind of that name, or any.
   if (!isOwn && group !== '') return [];
-  const stable = elsewhere.find((one) => /(?:^|\/)v\d+$/.test(one)) ?? elsewhere[0];
+  const [stable] = elsewhere.toSorted((a, b) => rank(a) - rank(b));
   if (stable !== undefined) {
     const message = said(otherVersion, { kind, apiVersion, other: stable, version });
     const fix = rename(at.version, apiVersion, stable);
@@ -69,6 +69,11 @@ function found(
     return [{ range: at.kind, message, fixes: [rename(at.kind, kind, other)] }];
   }
   return [{ range: at.kind, message: said(unknown, { kind, apiVersion, version }) }];
+}
+
+/** The stable versions first, then beta, then alpha. */
+function rank(apiVersion: string): number {
+  return ['beta', 'alpha'].findIndex((stage) => apiVersion.includes(stage)) + 1;
 }
 
 function groupOf(apiVersion: string): string {

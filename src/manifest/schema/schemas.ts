@@ -30,11 +30,6 @@ export interface PackedTypes {
   readonly models: readonly Layer[];
 }
 
-export interface PackedTexts {
-  readonly versions: readonly string[];
-  readonly models: readonly Layer[];
-}
-
 /** What one version of Kubernetes takes. */
 export interface Schemas {
   /** Such as `1.34`. */
@@ -69,19 +64,6 @@ export function schemasOf(packed: PackedTypes, wanted?: string): Schemas {
       return read.get(model);
     },
   };
-}
-
-/** The description of a field, or of the model itself where no key is given; English alone exists. */
-export function describe(
-  packed: PackedTexts,
-  version: string,
-  model: string,
-  key = '',
-): string | undefined {
-  const at = versionAt(packed.versions, version);
-  const older = at === 0 ? undefined : packed.models[at]?.[model];
-  const text = older?.[key] === undefined ? packed.models[0]?.[model]?.[key] : older[key];
-  return text ?? undefined;
 }
 
 function versionAt(versions: readonly string[], wanted: string | undefined): number {

@@ -23,8 +23,9 @@ describe('the schemas of Kubernetes', () => {
       namespaced: true,
     });
     const fields = schemas.fields('V1DeploymentSpec');
-    assert.deepEqual(fields?.get('replicas'), { type: { is: 'int32' }, required: false });
-    assert.deepEqual(fields?.get('template'), {
+    assert.ok(fields);
+    assert.deepEqual(fields.get('replicas'), { type: { is: 'int32' }, required: false });
+    assert.deepEqual(fields.get('template'), {
       type: { is: 'model', model: 'V1PodTemplateSpec' },
       required: true,
     });
