@@ -7,6 +7,7 @@ import { context } from 'esbuild';
 import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { writeSchemas } from './generate/kubernetes/schemas.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const args = new Set(process.argv.slice(2));
@@ -24,6 +25,7 @@ const lazy = new Map([
   [resolve(root, 'src/cli/main.ts'), 'verbs'],
   [resolve(root, 'src/cli/lint/run.ts'), 'lint'],
   [resolve(root, 'src/lint/config/hadolint.ts'), 'lint-config'],
+  [resolve(root, 'src/cli/lint/manifests.ts'), 'manifests'],
   [resolve(root, 'src/dockerfile/shellcheck/shellcheck.ts'), 'shellcheck'],
   [resolve(root, 'src/lint/config/addIgnored.ts'), 'lint-ignore'],
 ]);
@@ -100,6 +102,7 @@ const builds = [
       'lint-config': 'src/lint/config/hadolint.ts',
       shellcheck: 'src/dockerfile/shellcheck/shellcheck.ts',
       'lint-ignore': 'src/lint/config/addIgnored.ts',
+      manifests: 'src/cli/lint/manifests.ts',
       diff: 'diff',
     },
   },
@@ -115,6 +118,7 @@ const builds = [
 
 await rm(resolve(root, 'dist'), { recursive: true, force: true });
 await mkdir(resolve(root, 'dist'), { recursive: true });
+await writeSchemas(resolve(root, 'dist/schemas'));
 for (const options of builds) {
   const build = await context(options);
   if (args.has('--watch')) {

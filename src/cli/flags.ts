@@ -32,6 +32,13 @@ const lintFlags = {
       'zh-cn': '不使用 ShellCheck（已安装时默认使用）',
     },
   },
+  '--kubernetes-version': {
+    value: 'VERSION',
+    text: {
+      en: 'what manifests are checked against, such as 1.34',
+      'zh-cn': '按哪个版本检查清单，例如 1.34',
+    },
+  },
   '--stdin': { text: { en: 'read the file from the input', 'zh-cn': '从标准输入读取文件' } },
   '--stdin-filename': {
     value: 'PATH',

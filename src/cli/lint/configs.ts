@@ -13,6 +13,8 @@ import { shownPath, whyOf } from './targets.ts';
 export interface Configs {
   /** The config of a file; the command line over the environment over the config file. */
   of(path: string): Promise<LintConfig>;
+  /** The config where no file of hadolint's counts. */
+  ofNone(): LintConfig;
   /** What is wrong in the config files read so far. */
   faults(): readonly FileReport[];
   /** Config files that could not be read. */
@@ -60,6 +62,7 @@ export function makeConfigs({ args, io }: LightContext): Configs {
           : resolve(io.cwd, given);
       return file === undefined ? none : once(read, file, () => load(file));
     },
+    ofNone: () => none,
     faults: () => faults,
     amiss: () => amiss,
   };

@@ -1,26 +1,25 @@
 import { Buffer, isUtf8 } from 'node:buffer';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { dockerignoreOf } from '../../dockerfile/dockerignoreFile.ts';
-import { lintDockerfile } from '../../dockerfile/lint.ts';
-import type { Dockerfile } from '../../dockerfile/model.ts';
-import { parseDockerfile } from '../../dockerfile/parse.ts';
 import { linkOf } from '../../dockerfile/rules/links.ts';
 import { dockerfileRules } from '../../dockerfile/rules/table.ts';
 import { unusedIgnore } from '../../dockerfile/rules/unusedIgnore.ts';
 import type { LintConfig } from '../../lint/config/config.ts';
 import { isAtLeast, type Finding } from '../../lint/finding.ts';
 import { fixAll } from '../../lint/fixAll.ts';
-import type { More } from '../../lint/lint.ts';
 import type { FileReport } from '../../lint/formats/report.ts';
 import { lintFormats } from '../../lint/formats/table.ts';
+import type { RuleInfo } from '../../lint/rule.ts';
+import { isTemplate, looksLikeManifest, mayHoldManifests } from '../../manifest/fileName.ts';
 import { said, type Text } from '../../text.ts';
 import type { LightContext, Outcome } from '../context.ts';
 import { exitCode } from '../exitCode.ts';
 import { toJunit } from '../formats/junit.ts';
 import { UsageError } from '../usageError.ts';
 import { makeConfigs } from './configs.ts';
+import { lookAtDockerfiles } from './dockerfiles.ts';
 import { makeShellcheckRun } from './shellcheck.ts';
+import type { Looked, Source } from './source.ts';
 import { findTargets, shownPath, whyOf } from './targets.ts';
 
 const noRead: Text = {
@@ -36,8 +35,13 @@ const notText: Text = {
   'zh-cn': '文件不是 UTF-8 编码，修改会丢失字符',
 };
 const noFiles: Text = {
-  en: 'Could not lint: no path was given, and no Dockerfile is below this folder. Name one, or use `--stdin`.',
-  'zh-cn': '无法检查：没有写路径，这个文件夹下也没有 Dockerfile。请写明文件，或使用 `--stdin`。',
+  en: 'Could not lint: no path was given, and neither Dockerfile nor manifest is below this folder. Name one, or use `--stdin`.',
+  'zh-cn':
+    '无法检查：没有写路径，这个文件夹下也没有 Dockerfile 或清单。请写明文件，或使用 `--stdin`。',
+};
+const templateText: Text = {
+  en: 'Left alone: {count} Helm templates, such as `{path}`. Lint what `helm template` makes of them.',
+  'zh-cn': '跳过 {count} 个 Helm 模板，例如 `{path}`。请检查 `helm template` 的输出。',
 };
 const notBoth: Text = {
   en: 'Could not read the command: `{one}` does not go with `{other}`. Leave one out.',
@@ -47,22 +51,6 @@ const noFormat: Text = {
   en: 'The config asks for the format `{format}`, which is not known here. Text is printed.',
   'zh-cn': '配置要求的格式 `{format}` 这里没有，改为输出文本。',
 };
-
-/** One file with its bytes; a byte order mark is kept apart. */
-interface Source {
-  readonly absolute: string;
-  readonly path: string;
-  readonly text: string;
-  readonly bom: string;
-  readonly utf8: boolean;
-}
-
-/** A source as it is read, and what ShellCheck finds in it. */
-interface Read {
-  readonly source: Source;
-  readonly document: Dockerfile;
-  readonly more: More | undefined;
-}
 
 /** Files for which ShellCheck is asked at once. */
 const mostAtOnce = 100;
@@ -94,33 +82,35 @@ export async function run(context: LightContext): Promise<Outcome> {
   const diffs: string[] = [];
   let [fails, stuck, format] = [false, false, undefined as string | undefined];
   let fixedInput: string | undefined;
+  let manifestRules: readonly RuleInfo[] = [];
+  const templates: string[] = [];
 
   const looked = async (sources: readonly Source[]): Promise<void> => {
-    const documents = sources.map(({ text }) => parseDockerfile(text));
-    const more = await shellcheck?.of(documents);
-    for (const [at, source] of sources.entries()) {
-      const document = documents[at];
-      if (document !== undefined) await look({ source, document, more: more?.[at] });
+    const inOrder = new Map<Source, Looked>();
+    const manifests = sources.filter(isManifest);
+    const dockerfiles = sources.filter((source) => !manifests.includes(source));
+    const all = [...(await lookAtDockerfiles(dockerfiles, configs, shellcheck))];
+    if (manifests.length > 0) {
+      // The schemas are loaded for those who have manifests.
+      const { lookAtManifests, rules: more } = await import('./manifests.ts');
+      const version = options['--kubernetes-version']?.at(-1);
+      all.push(...lookAtManifests(manifests, configs.ofNone(), version));
+      manifestRules = more;
+    }
+    for (const one of all) inOrder.set(one.source, one);
+    for (const source of sources) {
+      const one = inOrder.get(source);
+      if (one !== undefined) await look(one);
     }
   };
-  const look = async ({ source, document, more }: Read): Promise<void> => {
-    const config = await configs.of(source.absolute);
+  const look = async ({ source, config, findings: first, again }: Looked): Promise<void> => {
     format ??= config.format;
-    const dockerignore = dockerignoreOf(source.absolute);
-    const first = lintDockerfile(document, config, { dockerignore, more });
-    const findingsIn = async (text: string): Promise<readonly Finding[]> => {
-      if (text === source.text) return first;
-      const changed = parseDockerfile(text);
-      const [found] = (await shellcheck?.of([changed])) ?? [];
-      return lintDockerfile(changed, config, { dockerignore, more: found });
-    };
     let findings = first;
     if (options['--fix'] !== undefined || options['--diff'] !== undefined) {
-      const { text } = await fixAll(source.text, findingsIn);
+      const { text } = await fixAll(source.text, again);
       if (options['--diff'] !== undefined) diffs.push(await diffOf(source, text));
       else if (usesStdin) fixedInput = source.bom + text;
-      if (options['--fix'] !== undefined && written(source, text))
-        findings = await findingsIn(text);
+      if (options['--fix'] !== undefined && written(source, text)) findings = await again(text);
     }
     reports.push({ path: options['--file-path-in-report']?.at(-1) ?? source.path, findings });
     fails ||= failing(findings, config);
@@ -141,6 +131,7 @@ export async function run(context: LightContext): Promise<Outcome> {
     const absolute = resolve(io.cwd, name ?? 'Dockerfile');
     await looked([sourceOf(absolute, name ?? '-', await bytesOf(process.stdin))]);
   }
+  const named = new Set(others.map((path) => resolve(io.cwd, path)));
   let waiting: Source[] = [];
   for (const file of targets.files) {
     const path = shownPath(file, io.cwd);
@@ -151,20 +142,32 @@ export async function run(context: LightContext): Promise<Outcome> {
       cannot(path, error);
       continue;
     }
-    waiting.push(sourceOf(file, path, bytes));
+    const source = sourceOf(file, path, bytes);
+    // In a folder only what says that it is a manifest is one.
+    if (isManifest(source) && !named.has(file) && !looksLikeManifest(source.text)) continue;
+    if (isManifest(source) && isTemplate(source.text)) {
+      templates.push(path);
+      continue;
+    }
+    waiting.push(source);
     if (waiting.length < mostAtOnce) continue;
     await looked(waiting);
     waiting = [];
   }
   await looked(waiting);
   stuck ||= shellcheck?.stuck() === true;
+  const [template] = templates;
+  if (template !== undefined) {
+    const args = { path: template, count: templates.length };
+    io.err(`${plain(said(templateText, args))}\n`);
+  }
   reports.unshift(...configs.faults());
   for (const one of [...amiss, ...configs.amiss()]) {
     io.err(`${plain(said(noRead, one))}\n`);
     stuck = true;
   }
   const name = args.given.includes('--format') ? args.format : (format ?? 'text');
-  const printed = print(name, reports, context);
+  const printed = print(name, reports, manifestRules, context);
   const isDiff = options['--diff'] !== undefined;
   if (fixedInput !== undefined) io.err(printed);
   const output = options['--output']?.at(-1);
@@ -192,14 +195,31 @@ function failing(findings: readonly Finding[], { noFail, failureThreshold }: Lin
   return !noFail && findings.some(({ severity }) => isAtLeast(severity, failureThreshold));
 }
 
-function print(name: string, reports: readonly FileReport[], context: LightContext): string {
+/** By its name: what is in it is looked at where it was not asked for by name. */
+function isManifest({ absolute }: Source): boolean {
+  return mayHoldManifests(absolute);
+}
+
+function print(
+  name: string,
+  reports: readonly FileReport[],
+  manifestRules: readonly RuleInfo[],
+  context: LightContext,
+): string {
   const { plain, io } = context;
   if (name === 'junit') return toJunit(reports.map((report) => suiteOf(report, context)));
   const known = Object.hasOwn(lintFormats, name) ? lintFormats[name] : undefined;
   if (known === undefined) io.err(`${plain(said(noFormat, { format: name }))}\n`);
   const format = known ?? lintFormats['text'];
-  const rules = [...dockerfileRules, unusedIgnore];
-  return format?.(reports, { plain, rules, linkOf, version: io.version }) ?? '';
+  const own = new Set(manifestRules.flatMap(({ ids }) => ids));
+  return (
+    format?.(reports, {
+      plain,
+      rules: [...dockerfileRules, unusedIgnore, ...manifestRules],
+      linkOf: (id) => (own.has(id) ? '' : linkOf(id)),
+      version: io.version,
+    }) ?? ''
+  );
 }
 
 function suiteOf(

@@ -1,6 +1,7 @@
 import { readdirSync, statSync, type Dirent } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { isDockerfileName } from '../../dockerfile/fileName.ts';
+import { mayHoldManifests } from '../../manifest/fileName.ts';
 
 const skipped = new Set(['node_modules', '.git']);
 
@@ -10,7 +11,7 @@ interface Targets {
   readonly amiss: readonly { readonly path: string; readonly why: string }[];
 }
 
-/** The files that paths stand for: a file for itself, a folder for all Dockerfiles in it, in order. */
+/** The files that paths stand for: a file for itself, a folder for all in it that may be one. */
 export function findTargets(paths: readonly string[], cwd: string): Targets {
   const files: string[] = [];
   const amiss: { path: string; why: string }[] = [];
@@ -38,9 +39,15 @@ function walk(folder: string, amiss: { path: string; why: string }[]): readonly 
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(folder, entry.name);
     if (entry.isDirectory() && !skipped.has(entry.name)) files.push(...walk(path, amiss));
-    if (entry.isFile() && isDockerfileName(entry.name)) files.push(path);
+    const mayBe = isDockerfileName(entry.name) || isYaml(entry.name);
+    if (entry.isFile() && mayBe) files.push(path);
   }
   return files;
+}
+
+/** JSON is full of what is none: who has manifests in it names them. */
+function isYaml(name: string): boolean {
+  return mayHoldManifests(name) && !/\.json$/i.test(name);
 }
 
 /** As it is shown: from the current folder where it lies below it, with forward slashes. */

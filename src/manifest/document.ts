@@ -1,0 +1,28 @@
+import { lineTable } from '../lineTable.ts';
+import type { Range } from '../range.ts';
+import type { ManifestFile, Span } from './model.ts';
+import { objectsOf, type ManifestObject } from './objects.ts';
+import { parseManifest } from './parse.ts';
+import { schemaFaults, type SchemaFault } from './schema/check.ts';
+import type { Schemas } from './schema/schemas.ts';
+
+/** A file of manifests as its rules see it: what several of them ask is found once. */
+export interface Manifest {
+  readonly file: ManifestFile;
+  readonly objects: readonly ManifestObject[];
+  readonly schemas: Schemas;
+  /** What differs from the schema, over all objects whose kind is known. */
+  readonly faults: readonly SchemaFault[];
+  readonly rangeOf: (span: Span) => Range;
+}
+
+export function readManifest(text: string, schemas: Schemas): Manifest {
+  const file = parseManifest(text);
+  const objects = objectsOf(file);
+  const rangeOf = lineTable(text);
+  const faults = objects.flatMap((object) => {
+    const kind = schemas.kind(object.apiVersion, object.kind);
+    return kind === undefined ? [] : schemaFaults(object, kind, schemas);
+  });
+  return { file, objects, schemas, faults, rangeOf: ({ start, end }) => rangeOf(start, end) };
+}

@@ -1,0 +1,230 @@
+import type { ListNode, MapNode, Node, Pair, ScalarNode } from '../model.ts';
+import type { ManifestObject } from '../objects.ts';
+import { limits } from './limits.ts';
+import type { Field, FieldType, KindOf, Primitive, Schemas } from './schemas.ts';
+import { missOf, missOfQuantity, type Miss } from './values.ts';
+
+/** Where a value or key is not what the schema says. A path has list items by number. */
+export type SchemaFault = { readonly path: readonly string[] } & (
+  | {
+      readonly is: 'unknown-field';
+      readonly pair: Pair;
+      /** The fields that the map does not have yet. */
+      readonly known: readonly string[];
+      /** Where the same word is a field: in the map around this one, or in a map beside it. */
+      readonly belongs: string | undefined;
+    }
+  | {
+      readonly is: 'missing-field';
+      readonly map: MapNode;
+      readonly at: Pair | undefined;
+      readonly key: string;
+    }
+  | { readonly is: 'duplicate-key'; readonly pair: Pair; readonly first: Pair }
+  | { readonly is: 'wrong-type'; readonly node: Node; readonly wanted: Wanted }
+  | { readonly is: 'wrong-value'; readonly node: ScalarNode; readonly wanted: Asked }
+  | {
+      readonly is: 'same-item';
+      readonly node: ScalarNode;
+      readonly key: string;
+      readonly first: ScalarNode;
+    }
+);
+
+/** What stands for a type in words. */
+export type Wanted = Primitive | 'quantity' | 'map' | 'list';
+
+export type Asked =
+  | { readonly is: 'words'; readonly words: readonly string[] }
+  | { readonly is: 'range'; readonly least: number; readonly most: number }
+  | { readonly is: 'form'; readonly of: 'quantity' | 'time' | 'byte' };
+
+interface At {
+  readonly path: readonly string[];
+  /** `Model.field` of the value that is looked at; the model's field that holds a list or map counts for what is in it. */
+  readonly name: string;
+  /** The pair that the value stands under. */
+  readonly pair: Pair | undefined;
+  /** The fields of the map around, for words that belong there. */
+  readonly around: ReadonlyMap<string, Field> | undefined;
+}
+
+/** What in an object is not as the schema of its kind says, in the order of the text. */
+export function schemaFaults(
+  { node }: Pick<ManifestObject, 'node'>,
+  { model }: KindOf,
+  schemas: Schemas,
+): readonly SchemaFault[] {
+  const faults: SchemaFault[] = [];
+  const checked = new Map<Node, Set<string>>();
+
+  const value = (type: FieldType, at: Node, where: At): void => {
+    if (at.type === 'scalar' && at.value === null) return;
+    // An alias is its anchor's node: once is enough for each place that it may stand in.
+    if (at.type !== 'scalar') {
+      const seen = checked.get(at) ?? new Set();
+      checked.set(at, seen);
+      if (seen.has(where.name)) return;
+      seen.add(where.name);
+    }
+    switch (type.is) {
+      case 'model':
+        if (at.type === 'map') map(type.model, at, where);
+        else wrongType(at, 'map', where);
+        return;
+      case 'list':
+        if (at.type === 'list') list(type.of, at, where);
+        else wrongType(at, 'list', where);
+        return;
+      case 'map':
+        if (at.type === 'map') entries(type.of, at, where);
+        else wrongType(at, 'map', where);
+        return;
+      default:
+        primitive(type.is, at, where);
+    }
+  };
+
+  const map = (name: string, at: MapNode, where: At): void => {
+    const fields = schemas.fields(name);
+    if (fields === undefined) return;
+    doubles(at, where);
+    for (const pair of at.pairs) {
+      const key = keyOf(pair);
+      const field = fields.get(key);
+      const path = [...where.path, key];
+      if (field === undefined) {
+        const belongs = belongsAt(key, fields, where.around, schemas);
+        const there = new Set(at.pairs.map(keyOf));
+        const known = [...fields.keys()].filter((one) => !there.has(one));
+        faults.push({ is: 'unknown-field', path, pair, known, belongs });
+      } else value(field.type, pair.value, { path, name: `${name}.${key}`, pair, around: fields });
+    }
+    for (const [key, { required }] of fields) {
+      if (!required) continue;
+      const there = at.pairs.find((pair) => keyOf(pair) === key);
+      if (there !== undefined && !isNull(there.value)) continue;
+      faults.push({
+        is: 'missing-field',
+        path: [...where.path, key],
+        map: at,
+        at: there ?? where.pair,
+        key,
+      });
+    }
+  };
+
+  const list = (of: FieldType, at: ListNode, where: At): void => {
+    at.items.forEach((item, index) => {
+      value(of, item, { ...where, path: [...where.path, String(index)] });
+    });
+    for (const key of limits.unique[where.name] ?? []) sameItems(at, key, where);
+  };
+
+  const entries = (of: FieldType, at: MapNode, where: At): void => {
+    doubles(at, where);
+    for (const pair of at.pairs) {
+      value(of, pair.value, { ...where, path: [...where.path, keyOf(pair)], pair });
+    }
+  };
+
+  const primitive = (type: Primitive, at: Node, where: At): void => {
+    if (type === 'any') return;
+    const isQuantity = type === 'string' && limits.quantities.has(where.name);
+    const wanted = isQuantity ? 'quantity' : type;
+    if (at.type !== 'scalar') {
+      wrongType(at, wanted, where);
+      return;
+    }
+    const miss = isQuantity ? missOfQuantity(at) : missOf(at, type);
+    if (miss === 'type') {
+      wrongType(at, wanted, where);
+      return;
+    }
+    const asked = askedOf(miss, wanted) ?? limitOf(at, where.name);
+    if (asked !== undefined)
+      faults.push({ is: 'wrong-value', path: where.path, node: at, wanted: asked });
+  };
+
+  const wrongType = (node: Node, wanted: Wanted, { path }: At): void => {
+    faults.push({ is: 'wrong-type', path, node, wanted });
+  };
+
+  const doubles = (at: MapNode, { path }: At): void => {
+    const firsts = new Map<string, Pair>();
+    for (const pair of at.pairs) {
+      if (pair.merged) continue;
+      const key = keyOf(pair);
+      const first = firsts.get(key);
+      if (first === undefined) firsts.set(key, pair);
+      else faults.push({ is: 'duplicate-key', path: [...path, key], pair, first });
+    }
+  };
+
+  const sameItems = ({ items }: ListNode, key: string, { path }: At): void => {
+    const firsts = new Map<unknown, ScalarNode>();
+    items.forEach((item, index) => {
+      const node =
+        item.type === 'map' ? item.pairs.find((pair) => keyOf(pair) === key)?.value : undefined;
+      if (node?.type !== 'scalar' || node.value === null) return;
+      const first = firsts.get(node.value);
+      if (first === undefined) firsts.set(node.value, node);
+      else faults.push({ is: 'same-item', path: [...path, String(index), key], node, key, first });
+    });
+  };
+
+  value({ is: 'model', model }, node, {
+    path: [],
+    name: model,
+    pair: undefined,
+    around: undefined,
+  });
+  return faults.sort((a, b) => placeOf(a) - placeOf(b));
+}
+
+/** Where a fault stands, as an offset. */
+function placeOf(fault: SchemaFault): number {
+  if ('node' in fault) return fault.node.span.start;
+  return 'pair' in fault ? fault.pair.key.span.start : fault.map.span.start;
+}
+
+export function keyOf({ key }: Pair): string {
+  // A key is a string to Kubernetes, whatever it looks like.
+  return typeof key.value === 'string' ? key.value : key.source;
+}
+
+function isNull(node: Node): boolean {
+  return node.type === 'scalar' && node.value === null;
+}
+
+function belongsAt(
+  key: string,
+  beside: ReadonlyMap<string, Field>,
+  around: ReadonlyMap<string, Field> | undefined,
+  schemas: Schemas,
+): string | undefined {
+  if (around?.has(key)) return '';
+  for (const [name, { type }] of beside) {
+    if (type.is === 'model' && name !== 'status' && schemas.fields(type.model)?.has(key))
+      return name;
+  }
+  return undefined;
+}
+
+function askedOf(miss: Miss | undefined, wanted: Wanted): Asked | undefined {
+  if (miss === 'range') {
+    const limit = wanted === 'int64' ? 2 ** 63 : 2 ** 31;
+    return { is: 'range', least: -limit, most: limit - 1 };
+  }
+  const isForm = wanted === 'quantity' || wanted === 'time' || wanted === 'byte';
+  return miss === 'form' && isForm ? { is: 'form', of: wanted } : undefined;
+}
+
+function limitOf({ value }: ScalarNode, name: string): Asked | undefined {
+  const words = limits.words[name];
+  if (words !== undefined && typeof value === 'string' && !words.includes(value))
+    return { is: 'words', words };
+  const [least, most] = limits.numbers[name] ?? [];
+  if (least === undefined || most === undefined || typeof value !== 'number') return undefined;
+  return value >= least && value <= most ? undefined : { is: 'range', least, most };
+}

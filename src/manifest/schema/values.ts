@@ -1,0 +1,62 @@
+import type { ScalarNode } from '../model.ts';
+import type { Primitive } from './schemas.ts';
+
+/** How a scalar misses what is asked of it: its type, its form, or its range. */
+export type Miss = 'type' | 'form' | 'range';
+
+const whole = /^[+-]?\d+$/;
+const quantity = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[KMGTPE]i|[numkMGTPE]|[eE][+-]?\d+)?$/;
+const time = /^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[Zz]|[+-]\d{2}:\d{2})$/;
+const base64 = /^(?:[A-Za-z\d+/]{4})*(?:[A-Za-z\d+/]{2}==|[A-Za-z\d+/]{3}=)?$/;
+
+/** What is wrong with a scalar that is not null; undefined when nothing is. */
+export function missOf({ value }: ScalarNode, type: Primitive): Miss | undefined {
+  switch (type) {
+    case 'any':
+      return undefined;
+    case 'boolean':
+      return typeof value === 'boolean' ? undefined : 'type';
+    case 'int32':
+      return ofInteger(value, 2 ** 31);
+    case 'int64':
+      return ofInteger(value, 2 ** 63);
+    case 'double':
+      return typeof value === 'number' ? undefined : 'type';
+    case 'int-or-string':
+      return typeof value === 'string' ? undefined : ofInteger(value, 2 ** 31);
+    case 'byte':
+      if (typeof value !== 'string') return 'type';
+      return base64.test(value.replace(/[\r\n]/g, '')) ? undefined : 'form';
+    case 'time':
+      if (typeof value !== 'string') return 'type';
+      return time.test(value) && !Number.isNaN(Date.parse(value)) ? undefined : 'form';
+    case 'string':
+      return typeof value === 'string' ? undefined : 'type';
+  }
+}
+
+/** The same for what is a quantity; a bare number is one too. */
+export function missOfQuantity({ value, source }: ScalarNode): Miss | undefined {
+  if (typeof value === 'number') return quantity.test(source) ? undefined : 'form';
+  if (typeof value !== 'string') return 'type';
+  return quantity.test(value) ? undefined : 'form';
+}
+
+function ofInteger(value: unknown, limit: number): Miss | undefined {
+  if (typeof value !== 'number' || !Number.isInteger(value)) return 'type';
+  return value >= -limit && value < limit ? undefined : 'range';
+}
+
+/** The scalar as its type wants it, where only its quotes are wrong; undefined elsewhere. */
+export function requoted(node: ScalarNode, type: Primitive): string | undefined {
+  const { value, source, quoted } = node;
+  if (type === 'string' || type === 'time') {
+    return quoted || value === null ? undefined : JSON.stringify(source);
+  }
+  if (!quoted || typeof value !== 'string') return undefined;
+  const fits =
+    type === 'boolean'
+      ? value === 'true' || value === 'false'
+      : (type === 'int32' || type === 'int64') && whole.test(value);
+  return fits ? value : undefined;
+}
