@@ -173,7 +173,7 @@ for (const [builder, env] of builders) {
       const other = join(folder, 'other');
       await mkdir(other);
       await writeFile(join(other, 'Dockerfile'), `FROM ${baseImage}\nRUN echo moved > /moved\n`);
-      await docker(['build', '-q', '-t', base, other], { env: env });
+      await docker(['build', '-q', '-t', base, other], { env });
       const found = await hintsFor(own, fresh());
       assert.match(labels(found)[1] ?? '', /another image by now$/);
       assert.match(labels(found)[4] ?? '', /will be built again$/);
