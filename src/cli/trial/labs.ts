@@ -3,7 +3,7 @@ import { pause } from '../../session/time.ts';
 import { said, type Said, type Text } from '../../text.ts';
 import type { DockerConnection } from '../../world/docker/docker.ts';
 import { clash, fixedClaims } from './claims.ts';
-import { makeGate } from './gate.ts';
+import { makeQueue } from './queue.ts';
 import { breaksCluster } from './cluster.ts';
 import { sideBySide } from './sideBySide.ts';
 import { newSince, takeSnapshot, type Marks, type Snapshot } from './snapshot.ts';
@@ -25,7 +25,7 @@ export interface LabRun {
   readonly made: number | undefined;
 }
 
-interface LabsOptions extends Omit<TrialOptions, 'gate' | 'onTrial'> {
+interface LabsOptions extends Omit<TrialOptions, 'queue' | 'onTrial'> {
   /** No more labs than this at a time. */
   readonly most: number;
   readonly onTrial: (lab: string, trial: Trial) => void;
@@ -55,7 +55,7 @@ export async function tryLabs(
   );
   const none: ReadonlySet<string> = new Set();
   const claimsOf = ({ lab }: Subject): ReadonlySet<string> => claims.get(lab.id) ?? none;
-  const gate = makeGate();
+  const queue = makeQueue();
   const tried = new Map<string, Tried & { readonly milliseconds: number }>();
   // What breaks the cluster runs alone on it, and last.
   const breaking = (one: Subject): boolean => breaksCluster(one.lab);
@@ -73,7 +73,7 @@ export async function tryLabs(
       const result = await tryLab(
         lab,
         mistakes,
-        { ...options, gate, onTrial: (trial) => onTrial(lab.id, trial) },
+        { ...options, queue, onTrial: (trial) => onTrial(lab.id, trial) },
         signal,
       );
       tried.set(lab.id, { ...result, milliseconds: Math.round(performance.now() - from) });

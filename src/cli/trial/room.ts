@@ -11,10 +11,10 @@ import type { Said } from '../../text.ts';
 import type { DockerConnection } from '../../world/docker/docker.ts';
 import type { Mirrors } from '../../world/mirrors.ts';
 import { makeDockerConfig } from './dockerConfig.ts';
-import type { Gate } from './gate.ts';
 import { leftInCluster, lendCluster } from './cluster.ts';
 import { madeSize } from './madeSize.ts';
 import { uniqueVariables } from './names.ts';
+import type { Queue } from './queue.ts';
 import type { Span } from './snapshot.ts';
 
 /** A lab started in a folder, a memory and names of its own. */
@@ -44,7 +44,7 @@ interface RoomOptions {
   readonly mirrors: Mirrors;
   readonly kubeconfig: string;
   readonly kind: Pick<Machine, 'kind' | 'image'>;
-  readonly gate: Gate;
+  readonly queue: Queue;
 }
 
 /** Milliseconds for leaving, an interruption or not. */
@@ -53,7 +53,7 @@ const leaving = 60_000;
 /** Throws WorldError when Docker does not answer. */
 export async function makeRoom(
   lab: Lab,
-  { connection, env, mirrors, kubeconfig, kind, gate }: RoomOptions,
+  { connection, env, mirrors, kubeconfig, kind, queue }: RoomOptions,
   signal: AbortSignal,
 ): Promise<Room> {
   const base = await mkdtemp(join(tmpdir(), `container-lab-${lab.id}-`));
@@ -96,10 +96,14 @@ export async function makeRoom(
     reaches,
     solve: async (step, end, actions) => {
       const from = Date.now();
-      const work = (): Promise<Said | undefined> => session.solve(step, end, actions);
-      const use = useOf(actions ?? session.step(step).solve);
+      const all = actions ?? lab.steps.find(({ id }) => id === step)?.solve ?? [];
       try {
-        return await (use === 'none' ? work() : gate[use](work));
+        for (const action of all) {
+          const work = (): Promise<Said | undefined> => session.solve(step, end, [action]);
+          const wrong = await (touchesLayers(action) ? queue(work) : work());
+          if (wrong) return wrong;
+        }
+        return undefined;
       } finally {
         spans.push({ from, to: Date.now() });
       }
@@ -115,7 +119,7 @@ export async function makeRoom(
     leave: async (leaves, keep) => {
       try {
         if (keep) return [];
-        return await gate.alone(async () => {
+        return await queue(async () => {
           const end = AbortSignal.timeout(leaving);
           const left = await session.leftovers(end);
           // The one that was lent is not the trial's, but the one that it made in a step is.
@@ -139,15 +143,16 @@ export async function makeRoom(
 }
 
 /**
- * What the actions need of the daemon's images: a build lays layers on others that nobody may
- * remove meanwhile, and the legacy builder gives equal layers of two labs one id.
+ * Whether an action makes or removes layers, which no two may do at once: a build lays its layers on
+ * others, the legacy builder gives equal layers of two labs one id, and of two equal builds at once
+ * each makes its own, of which the next build takes the newer.
  */
-function useOf(actions: readonly SolveAction[]): 'none' | 'shared' | 'alone' {
-  const commands = actions.flatMap((action) => ('run' in action ? [action.run] : []));
+function touchesLayers(action: SolveAction): boolean {
+  if (!('run' in action)) return false;
   const any = (...words: readonly string[]): boolean =>
-    commands.some((argv) => words.every((word) => argv.includes(word)));
-  if (any('rmi') || any('image', 'rm') || any('prune')) return 'alone';
-  return any('build') || any('--build') || any('up') ? 'shared' : 'none';
+    words.every((word) => action.run.includes(word));
+  const removes = any('rmi') || any('image', 'rm') || any('prune');
+  return removes || any('build') || any('--build') || any('up');
 }
 
 /** What a mistake is said to leave, unless it was there before. */

@@ -4,7 +4,7 @@ import type { DockerConnection } from '../../world/docker/docker.ts';
 import type { Machine } from '../../session/cluster/machine.ts';
 import type { Mirrors } from '../../world/mirrors.ts';
 import type { TrialCluster } from './cluster.ts';
-import type { Gate } from './gate.ts';
+import type { Queue } from './queue.ts';
 import { makeRoom, type Room } from './room.ts';
 import type { Span } from './snapshot.ts';
 import { tryMistake, tryStart, tryStep, type Finding } from './tries.ts';
@@ -28,7 +28,7 @@ export interface TrialOptions {
   /** What it is made with. */
   readonly kind: Pick<Machine, 'kind' | 'image'>;
   /** Between what builds images and what removes them, of all labs that are tried now. */
-  readonly gate: Gate;
+  readonly queue: Queue;
   /** Only the start, the steps or the mistakes of these ids; all when empty. */
   readonly only: readonly string[];
   /** Leaves folders and objects for looking at. */

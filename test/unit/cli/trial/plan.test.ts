@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { clash, fixedClaims } from '../../../../src/cli/trial/claims.ts';
-import { makeGate } from '../../../../src/cli/trial/gate.ts';
+import { makeQueue } from '../../../../src/cli/trial/queue.ts';
 import { sideBySide } from '../../../../src/cli/trial/sideBySide.ts';
 import type { Lab, ObjectNames, SolveAction } from '../../../../src/lab/model.ts';
 
@@ -126,42 +126,27 @@ describe('labs side by side', () => {
   });
 });
 
-describe('the gate between builds and removals', () => {
-  it('lets builds run together, and a removal alone, in the order in which they came', async () => {
-    const gate = makeGate();
+describe('the queue of builds and removals', () => {
+  it('does one after the other, in the order in which they came', async () => {
+    const queue = makeQueue();
     const { running, work, end } = works();
     const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-    const all = [
-      gate.shared(() => work('build1')),
-      gate.shared(() => work('build2')),
-      gate.alone(() => work('remove1')),
-      gate.shared(() => work('build3')),
-      gate.alone(() => work('remove2')),
-    ];
+    const names = ['build1', 'build2', 'remove', 'build3'];
+    const all = names.map((name) => queue(() => work(name)));
     await turn();
-    assert.deepEqual(running, ['build1', 'build2']);
-    await end('build1');
-    assert.deepEqual(running, ['build2']);
-    await end('build2');
-    assert.deepEqual(running, ['remove1']);
-    await end('remove1');
-    assert.deepEqual(running, ['build3']);
-    await end('build3');
-    assert.deepEqual(running, ['remove2']);
-    await end('remove2');
+    for (const name of names) {
+      assert.deepEqual(running, [name]);
+      await end(name);
+    }
     await Promise.all(all);
   });
 
   it('goes on after a work that failed', async () => {
-    const gate = makeGate();
+    const queue = makeQueue();
     await assert.rejects(
-      gate.shared(() => Promise.reject(new Error('one'))),
+      queue(() => Promise.reject(new Error('one'))),
       /one/,
     );
-    await assert.rejects(
-      gate.alone(() => Promise.reject(new Error('two'))),
-      /two/,
-    );
-    assert.equal(await gate.shared(() => Promise.resolve(3)), 3);
+    assert.equal(await queue(() => Promise.resolve(2)), 2);
   });
 });
