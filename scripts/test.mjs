@@ -28,8 +28,14 @@ let daemon;
 /** @type {undefined | import('./ensure/newestDaemon.mjs').NewestDaemon} */
 let newest;
 
-/** @type {undefined | (() => Promise<void>)} */
-let endAhead;
+/**
+ * Ends what is made ready beside the tests.
+ * @type {(() => Promise<void>)[]}
+ */
+const endsOfAhead = [];
+
+/** Whether that has begun which needs the daemon. */
+let daemonAhead = false;
 
 /**
  * Folders of commands that were made ready here.
@@ -42,7 +48,8 @@ const needs = {
   chromium: async () => void (await ensureChromium()),
   docker: async () => {
     daemon ??= await ensureDocker();
-    endAhead ??= makeAhead(ahead());
+    if (!daemonAhead && isAsked('kind')) ahead('kindNode.mjs');
+    daemonAhead = true;
     await ensureImages(labImages, daemon);
   },
   // What the tests of endpoints make certificates, keys and networks with.
@@ -65,8 +72,9 @@ const needs = {
 /**
  * A tool is one argv that counts as one test; a mocha layer counts its own. One that says so runs
  * beside the newest daemon, as the docker command there would: in its network, with its endpoint.
+ * One that names another runs at the same time as that, where both are asked for.
  * @type {Record<string, { needs: string[], tools?: string[][], mocha?: string[], timeout?: number,
- *   onNewest?: boolean, env?: Record<string, string> }>}
+ *   onNewest?: boolean, beside?: string, env?: Record<string, string> }>}
  */
 const layers = {
   types: {
@@ -105,6 +113,7 @@ const layers = {
     mocha: ['test/docker/**/*.test.ts'],
     timeout: 300_000,
     onNewest: true,
+    beside: 'docker',
   },
   cluster: {
     needs: ['docker', 'kind', 'build'],
@@ -133,14 +142,24 @@ if (unknown.length > 0) {
 
 const asked = Object.keys(layers).filter((name) => args.length === 0 || args.includes(name));
 
-/** What a later layer needs that takes minutes to build. */
-function ahead() {
-  const scripts = { newestDaemon: 'newestDocker.mjs', kind: 'kindNode.mjs' };
-  return Object.entries(scripts)
-    .filter(([need]) => asked.some((name) => layers[name]?.needs.includes(need)))
-    .map(([, script]) => script);
+/**
+ * Whether a layer that was asked for needs this.
+ * @param {string} need
+ */
+function isAsked(need) {
+  return asked.some((name) => layers[name]?.needs.includes(need));
 }
 
+/**
+ * Begins with what a later layer needs and takes minutes to build.
+ * @param {string[]} scripts
+ */
+function ahead(...scripts) {
+  if (scripts.length > 0) endsOfAhead.push(makeAhead(scripts));
+}
+
+/** What was made ready. */
+const made = new Set();
 let passed = 0;
 let failed = 0;
 /** @type {string[]} */
@@ -148,31 +167,18 @@ const summary = [];
 
 try {
   await ensureDependencies();
-  const made = new Set();
+  ahead(
+    ...(isAsked('newestDaemon') ? ['newestDocker.mjs'] : []),
+    ...(isAsked('kind') ? ['kindPrograms.mjs'] : []),
+  );
   for (const name of asked) {
-    const layer = layers[name];
-    if (!layer) continue;
-    const began = Date.now();
-    const before = { passed, failed };
-    console.log(`\n── ${name}`);
-    try {
-      for (const need of layer.needs) {
-        if (!made.has(need)) await needs[need]?.();
-        made.add(need);
-      }
-      const tools = (layer.tools ?? []).filter((argv) => argv.join(' ').includes(grep[1] ?? ''));
-      for (const argv of tools) count((await run(argv)).code === 0 ? [1, 0] : [0, 1]);
-      if (layer.mocha) count(await mocha(layer.mocha, layer));
-    } catch (error) {
-      console.error(error instanceof Error ? error.message : error);
-      count([0, 1]);
-    }
-    summary.push(
-      `${name}: ${passed - before.passed} passed, ${failed - before.failed} failed, ${Math.round((Date.now() - began) / 1000)} s`,
-    );
+    const { beside } = layers[name] ?? {};
+    if (beside !== undefined && asked.includes(beside)) continue;
+    const others = asked.filter((one) => layers[one]?.beside === name);
+    await runLayers([name, ...others]);
   }
 } finally {
-  await endAhead?.();
+  for (const end of endsOfAhead) await end();
   await newest?.stop();
   // One that an earlier `npm start` left running goes on for the learner.
   if (daemon?.startedNow) await daemon.stop();
@@ -180,10 +186,75 @@ try {
 console.log(`\n${summary.join('\n')}\n${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
 
-/** @param {[number, number]} counts */
-function count([good, bad]) {
-  passed += good;
-  failed += bad;
+/**
+ * Runs layers at the same time; the first is shown as it goes, the others when they have ended.
+ * @param {string[]} names
+ */
+async function runLayers(names) {
+  const ready = [];
+  for (const name of names) {
+    console.log(`\n── ${name}`);
+    const began = Date.now();
+    ready.push({ name, began, fault: await makeReady(layers[name]?.needs ?? []) });
+  }
+  await Promise.all(
+    ready.map(async ({ name, began, fault }, at) => {
+      /** @type {string[]} */
+      const kept = [];
+      const show = (/** @type {string} */ text) =>
+        void (at === 0 ? process.stdout.write(text) : kept.push(text));
+      const { good, bad } = fault === undefined ? await runLayer(name, show) : { good: 0, bad: 1 };
+      if (at > 0) console.log(`\n── ${name}\n${kept.join('')}`);
+      passed += good;
+      failed += bad;
+      const seconds = Math.round((Date.now() - began) / 1000);
+      summary.push(`${name}: ${good} passed, ${bad} failed, ${seconds} s`);
+    }),
+  );
+}
+
+/**
+ * @param {string[]} wanted
+ * @returns {Promise<unknown>} what went wrong, told already
+ */
+async function makeReady(wanted) {
+  try {
+    for (const need of wanted) {
+      if (!made.has(need)) await needs[need]?.();
+      made.add(need);
+    }
+    return undefined;
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    return error;
+  }
+}
+
+/**
+ * @param {string} name
+ * @param {(text: string) => void} show
+ * @returns {Promise<{ good: number, bad: number }>}
+ */
+async function runLayer(name, show) {
+  const layer = layers[name];
+  if (!layer) return { good: 0, bad: 1 };
+  const total = { good: 0, bad: 0 };
+  try {
+    const tools = (layer.tools ?? []).filter((argv) => argv.join(' ').includes(grep[1] ?? ''));
+    for (const argv of tools) {
+      const { code } = await run(argv, { show });
+      total[code === 0 ? 'good' : 'bad'] += 1;
+    }
+    if (layer.mocha) {
+      const { good, bad } = await mocha(layer.mocha, layer, show);
+      total.good += good;
+      total.bad += bad;
+    }
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    total.bad += 1;
+  }
+  return total;
 }
 
 /**
@@ -191,17 +262,18 @@ function count([good, bad]) {
  * @param {string[]} specs
  * @param {{ timeout?: number, onNewest?: boolean, env?: Record<string, string> }} layer  milliseconds
  *   for one test, and what is more in its environment
- * @returns {Promise<[number, number]>}
+ * @param {(text: string) => void} show
+ * @returns {Promise<{ good: number, bad: number }>}
  */
-async function mocha(specs, { timeout = 2000, onNewest = false, env = {} }) {
+async function mocha(specs, { timeout = 2000, onNewest = false, env = {} }, show) {
   const argv = [bin('mocha/bin/mocha.js'), ...specs, '--forbid-only', '--no-color'];
   const words = [...argv, '--timeout', String(timeout), ...grep];
-  const { code, output } = await run(words, onNewest, env);
+  const { code, output } = await run(words, { onNewest, env, show });
   const number = (/** @type {string} */ word) =>
     Number(new RegExp(`^ +(\\d+) ${word}`, 'm').exec(output)?.[1] ?? 0);
   const bad = number('failing') + number('pending');
   // A crash before or after the tests has no failing line of its own.
-  return [number('passing'), bad === 0 && code !== 0 ? 1 : bad];
+  return { good: number('passing'), bad: bad === 0 && code !== 0 ? 1 : bad };
 }
 
 /** @param {string[]} argv */
@@ -222,11 +294,16 @@ function path(of = process.env.PATH ?? '') {
 /**
  * Runs under the project's own Node, shows the output as it comes, and keeps it.
  * @param {string[]} argv
- * @param {boolean} [onNewest]  beside the newest daemon
- * @param {Record<string, string>} [env]
+ * @param {object} [how]
+ * @param {boolean} [how.onNewest]  beside the newest daemon
+ * @param {Record<string, string>} [how.env]
+ * @param {(text: string) => void} [how.show]
  * @returns {Promise<{ code: number, output: string }>}
  */
-function run(argv, onNewest = false, env = {}) {
+function run(
+  argv,
+  { onNewest = false, env = {}, show = (text) => process.stdout.write(text) } = {},
+) {
   const words = [toolNode(), ...argv];
   const beside = onNewest ? newest : undefined;
   const [program = '', ...rest] = beside?.argv(words) ?? words;
@@ -243,7 +320,7 @@ function run(argv, onNewest = false, env = {}) {
     let output = '';
     child.stdout.setEncoding('utf8').on('data', (/** @type {string} */ chunk) => {
       output += chunk;
-      process.stdout.write(chunk);
+      show(chunk);
     });
     child.on('error', fail);
     child.on('close', (code) => done({ code: code ?? 1, output }));
