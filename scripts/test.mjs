@@ -121,7 +121,7 @@ const layers = {
     timeout: 300_000,
   },
   ui: {
-    needs: ['docker', 'kind', 'chromium', 'codeServer', 'vsix'],
+    needs: ['docker', 'chromium', 'codeServer', 'vsix'],
     mocha: ['test/ui/**/*.test.ts'],
     timeout: 300_000,
   },
