@@ -28,6 +28,7 @@ const nothing: unknown = new Proxy(function () {}, {
   apply: () => nothing,
   construct: () => nothing as object,
   has: () => true,
+  set: () => true,
 });
 
 interface Loader {
