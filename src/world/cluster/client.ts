@@ -106,7 +106,10 @@ function makeLine(config: KubeConfig, context: string): Line {
     const headers = {
       accept: 'application/json',
       ...headersOf(own),
-      ...(body === undefined ? {} : { 'content-type': body.type }),
+      // Node gives a DELETE's body no length by itself: the server would take it for another request.
+      ...(body === undefined
+        ? {}
+        : { 'content-type': body.type, 'content-length': String(Buffer.byteLength(body.text)) }),
     };
     const target = `${server.pathname.replace(/\/$/, '')}${path}${search}`;
     return send(server, { ...options, method, path: target, headers, signal }, body?.text);

@@ -86,6 +86,24 @@ describe('the client of a cluster', function () {
     assert.equal(result.fault, 'unreached');
   });
 
+  it('removes one object after the other, and none that is another by now', async () => {
+    const names = ['one', 'two', 'three'];
+    for (const name of names) await kubectl(['-n', own.name, 'create', 'configmap', name]);
+    const placed = (name: string): { name: string; namespace: string } => ({
+      ...{ name, namespace: own.name },
+    });
+    for (const name of names) {
+      const there = await cluster.get(map, placed(name));
+      assert.ok(there);
+      const uid = name === 'three' ? 'another' : there.uid;
+      await connection.remove({ ...map, ...placed(name), uid }, never);
+    }
+    const left = (await labConnection().reader(never).list(map, { namespace: own.name }))
+      .map(({ name }) => name)
+      .filter((name) => names.includes(name));
+    assert.deepEqual(left, ['three']);
+  });
+
   it('tries a manifest without keeping it', async () => {
     const json = { ...map, metadata: { name: 'dry' }, data: { a: 'b' } };
     const named = { namespace: own.name, name: 'dry' };
