@@ -98,7 +98,7 @@ describe('the client of a cluster', function () {
       const uid = name === 'three' ? 'another' : there.uid;
       await connection.remove({ ...map, ...placed(name), uid }, never);
     }
-    const left = (await labConnection().reader(never).list(map, { namespace: own.name }))
+    const left = (await connection.reader(never).list(map, { namespace: own.name }))
       .map(({ name }) => name)
       .filter((name) => names.includes(name));
     assert.deepEqual(left, ['three']);
