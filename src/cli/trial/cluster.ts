@@ -13,6 +13,7 @@ import { clusterStatus } from '../../session/cluster/status.ts';
 import { said, type Said, type Text } from '../../text.ts';
 import { clusterLink, kubeconfigsOf, lazyCluster } from '../../world/cluster/load.ts';
 import { WorldError } from '../../world/worldError.ts';
+import { makeQueue } from './queue.ts';
 
 /** The lab cluster while labs are tried on it. */
 export interface TrialCluster {
@@ -57,13 +58,7 @@ export function breaksCluster({ needs: { cluster } }: Lab): boolean {
 /** Made at the first lab that needs one where there is none; a learner's own is used and left. */
 export function trialCluster(machine: Machine, say: (told: Said) => void): TrialCluster {
   let own = false;
-  let turn: Promise<unknown> = Promise.resolve();
-
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const mine = turn.then(work);
-    turn = mine.catch(() => undefined);
-    return mine;
-  }
+  const inTurn = makeQueue();
 
   async function create(signal: AbortSignal): Promise<Said | undefined> {
     const status = await clusterStatus(machine, signal);
