@@ -10,7 +10,7 @@ import { ensureDependencies, toolEnv, toolNode } from './ensure/dependencies.mjs
 import { ensureDocker } from './ensure/docker.mjs';
 import { ensureImages } from './ensure/images.mjs';
 import { ensureHadolint } from './ensure/hadolint.mjs';
-import { ensureKind, ensureKubectl } from './ensure/kind.mjs';
+import { ensureClusterCommands } from './ensure/kind.mjs';
 import { ensureKindNode } from './ensure/kindNode.mjs';
 import { showError } from './ensure/stage.mjs';
 import { ensureVsix } from './ensure/vsix.mjs';
@@ -37,8 +37,7 @@ async function benchAll() {
 /** @param {import('./ensure/docker.mjs').Docker} docker */
 async function benchCluster(docker) {
   await ensureKindNode(docker);
-  const commands = [await ensureKind(), await ensureKubectl()].filter((folder) => folder !== '');
-  bench('cluster.ts', [], commands);
+  bench('cluster.ts', [], await ensureClusterCommands());
 }
 
 /** @param {(docker: import('./ensure/docker.mjs').Docker) => Promise<void>} work */

@@ -14,7 +14,7 @@ import { ensureDependencies, toolEnv, toolNode } from './ensure/dependencies.mjs
 import { ensureDocker } from './ensure/docker.mjs';
 import { ensureImages, labImages } from './ensure/images.mjs';
 import { startNewestDaemon } from './ensure/newestDaemon.mjs';
-import { ensureKind, ensureKubectl } from './ensure/kind.mjs';
+import { ensureClusterCommands } from './ensure/kind.mjs';
 import { ensureKindNode } from './ensure/kindNode.mjs';
 import { ensurePackages } from './ensure/packages.mjs';
 import { ensureShellcheck } from './ensure/shellcheck.mjs';
@@ -60,8 +60,7 @@ const needs = {
   kind: async () => {
     daemon ??= await ensureDocker();
     await ensureKindNode(daemon);
-    const folders = [await ensureKind(), await ensureKubectl()];
-    commands.push(...folders.filter((folder) => folder !== ''));
+    commands.push(...(await ensureClusterCommands()));
   },
   newestDaemon: async () => void (newest ??= await startNewestDaemon(labImages)),
   build: () => mustPass(['scripts/build.mjs']),

@@ -11,10 +11,18 @@ const version = 'v0.33.0';
 const neededGo = '1.25.0';
 
 /**
+ * kind and kubectl.
+ * @returns {Promise<string[]>} the folders that a PATH needs for them
+ */
+export async function ensureClusterCommands() {
+  return [await ensureKind(), await ensureKubectl()].filter((folder) => folder !== '');
+}
+
+/**
  * The kind command: the one on the PATH, or built from its Go module into the cache.
  * @returns {Promise<string>} its folder, for a PATH; empty when it is on there already
  */
-export async function ensureKind() {
+async function ensureKind() {
   return stage('kind', async (say) => {
     const own = await ask('kind', ['version']);
     if (own) return { said: own, value: '' };
@@ -49,7 +57,7 @@ export async function ensureKind() {
  * The kubectl command: the one on the PATH, or that of the kind node's programs.
  * @returns {Promise<string>} its folder, for a PATH; empty when it is on there already
  */
-export async function ensureKubectl() {
+async function ensureKubectl() {
   return stage('kubectl', async (say) => {
     const own = await ask('kubectl', ['version', '--client']);
     if (own) return { said: own.split('\n')[0] ?? '', value: '' };
