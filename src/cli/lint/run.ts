@@ -88,7 +88,7 @@ export async function run(context: LightContext): Promise<Outcome> {
   const looked = async (sources: readonly Source[]): Promise<void> => {
     const inOrder = new Map<Source, Looked>();
     const manifests = sources.filter(isManifest);
-    const dockerfiles = sources.filter((source) => !manifests.includes(source));
+    const dockerfiles = sources.filter((source) => !isManifest(source));
     const all = [...(await lookAtDockerfiles(dockerfiles, configs, shellcheck))];
     if (manifests.length > 0) {
       // The schemas are loaded for those who have manifests.
@@ -143,11 +143,13 @@ export async function run(context: LightContext): Promise<Outcome> {
       continue;
     }
     const source = sourceOf(file, path, bytes);
-    // In a folder only what says that it is a manifest is one.
-    if (isManifest(source) && !named.has(file) && !looksLikeManifest(source.text)) continue;
-    if (isManifest(source) && isTemplate(source.text)) {
-      templates.push(path);
-      continue;
+    if (isManifest(source)) {
+      // In a folder only what says that it is a manifest is one.
+      if (!named.has(file) && !looksLikeManifest(source.text)) continue;
+      if (isTemplate(source.text)) {
+        templates.push(path);
+        continue;
+      }
     }
     waiting.push(source);
     if (waiting.length < mostAtOnce) continue;

@@ -1,5 +1,5 @@
 import { said, type Text } from '../../text.ts';
-import { keyOf } from '../schema/check.ts';
+import { faultsThat, keyOf } from '../schema/check.ts';
 import type { ManifestRule } from './rule.ts';
 
 const twice: Text = {
@@ -23,10 +23,9 @@ export const duplicateKey: ManifestRule = {
   },
   fix: false,
   check: ({ faults, rangeOf }) =>
-    faults.flatMap((fault) => {
-      if (fault.is !== 'duplicate-key') return [];
+    faultsThat(faults, 'duplicate-key').map((fault) => {
       const args = { key: keyOf(fault.pair) };
       const related = [{ range: rangeOf(fault.first.key.span), message: said(firstText, args) }];
-      return [{ range: rangeOf(fault.pair.key.span), message: said(twice, args), related }];
+      return { range: rangeOf(fault.pair.key.span), message: said(twice, args), related };
     }),
 };

@@ -1,4 +1,5 @@
 import { said, type Text } from '../../text.ts';
+import { faultsThat } from '../schema/check.ts';
 import type { ManifestRule } from './rule.ts';
 
 const missing: Text = {
@@ -23,14 +24,13 @@ export const missingField: ManifestRule = {
   },
   fix: false,
   check: ({ faults, rangeOf }) =>
-    faults.flatMap((fault) => {
-      if (fault.is !== 'missing-field') return [];
+    faultsThat(faults, 'missing-field').map((fault) => {
       const { key, at, map } = fault;
       // In a list the item's first key stands for the item.
       const inList = /^\d+$/.test(fault.path.at(-2) ?? '');
       const first = map.pairs[0]?.key.span ?? { start: map.span.start, end: map.span.start + 1 };
       const isItself = at !== undefined && map.pairs.includes(at);
       const span = at !== undefined && (isItself || !inList) ? at.key.span : first;
-      return [{ range: rangeOf(span), message: said(missing, { key }) }];
+      return { range: rangeOf(span), message: said(missing, { key }) };
     }),
 };

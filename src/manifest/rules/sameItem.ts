@@ -1,4 +1,5 @@
 import { said, type Text } from '../../text.ts';
+import { faultsThat } from '../schema/check.ts';
 import type { ManifestRule } from './rule.ts';
 import { nameOf } from './wrongType.ts';
 
@@ -24,11 +25,10 @@ export const sameItem: ManifestRule = {
   },
   fix: false,
   check: ({ faults, rangeOf }) =>
-    faults.flatMap((fault) => {
-      if (fault.is !== 'same-item') return [];
+    faultsThat(faults, 'same-item').map((fault) => {
       const { node, key, first, path } = fault;
       const args = { key, value: String(node.value), list: nameOf(path.slice(0, -1)) };
       const related = [{ range: rangeOf(first.span), message: said(firstText) }];
-      return [{ range: rangeOf(node.span), message: said(twice, args), related }];
+      return { range: rangeOf(node.span), message: said(twice, args), related };
     }),
 };

@@ -1,7 +1,7 @@
 import type { Found } from '../../lint/finding.ts';
 import { said, type Text } from '../../text.ts';
 import type { Manifest } from '../document.ts';
-import { keyOf, type SchemaFault } from '../schema/check.ts';
+import { faultsThat, keyOf, type FaultThat } from '../schema/check.ts';
 import { meant, rename } from './renamed.ts';
 import type { ManifestRule } from './rule.ts';
 
@@ -39,13 +39,11 @@ export const unknownField: ManifestRule = {
   },
   fix: true,
   check: (manifest) =>
-    manifest.faults.flatMap((fault) =>
-      fault.is === 'unknown-field' ? [found(fault, manifest)] : [],
-    ),
+    faultsThat(manifest.faults, 'unknown-field').map((fault) => found(fault, manifest)),
 };
 
 function found(
-  { pair, known, belongs }: Extract<SchemaFault, { is: 'unknown-field' }>,
+  { pair, known, belongs }: FaultThat<'unknown-field'>,
   { rangeOf, schemas }: Manifest,
 ): Found {
   const key = keyOf(pair);

@@ -2,7 +2,7 @@ import type { Found } from '../../lint/finding.ts';
 import { said, type Text } from '../../text.ts';
 import type { Manifest } from '../document.ts';
 import type { Node } from '../model.ts';
-import type { SchemaFault, Wanted } from '../schema/check.ts';
+import { faultsThat, type FaultThat, type Wanted } from '../schema/check.ts';
 import { requoted } from '../schema/values.ts';
 import type { ManifestRule } from './rule.ts';
 
@@ -55,13 +55,10 @@ export const wrongType: ManifestRule = {
   },
   fix: true,
   check: (manifest) =>
-    manifest.faults.flatMap((fault) => (fault.is === 'wrong-type' ? [found(fault, manifest)] : [])),
+    faultsThat(manifest.faults, 'wrong-type').map((fault) => found(fault, manifest)),
 };
 
-function found(
-  { path, node, wanted }: Extract<SchemaFault, { is: 'wrong-type' }>,
-  { rangeOf }: Manifest,
-): Found {
+function found({ path, node, wanted }: FaultThat<'wrong-type'>, { rangeOf }: Manifest): Found {
   const key = nameOf(path);
   const range = rangeOf(firstOf(node));
   const args = { key, wanted: wantedTexts[wanted], is: is[typeOf(node)] };

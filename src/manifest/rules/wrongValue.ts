@@ -1,7 +1,7 @@
 import type { Found } from '../../lint/finding.ts';
 import { said, type Text } from '../../text.ts';
 import type { Manifest } from '../document.ts';
-import type { SchemaFault } from '../schema/check.ts';
+import { faultsThat, type FaultThat } from '../schema/check.ts';
 import { meant, rename } from './renamed.ts';
 import type { ManifestRule } from './rule.ts';
 import { nameOf } from './wrongType.ts';
@@ -45,15 +45,10 @@ export const wrongValue: ManifestRule = {
   },
   fix: true,
   check: (manifest) =>
-    manifest.faults.flatMap((fault) =>
-      fault.is === 'wrong-value' ? [found(fault, manifest)] : [],
-    ),
+    faultsThat(manifest.faults, 'wrong-value').map((fault) => found(fault, manifest)),
 };
 
-function found(
-  { path, node, wanted }: Extract<SchemaFault, { is: 'wrong-value' }>,
-  { rangeOf }: Manifest,
-): Found {
+function found({ path, node, wanted }: FaultThat<'wrong-value'>, { rangeOf }: Manifest): Found {
   const place = rangeOf(node.span);
   const value = String(node.value);
   const args = { key: nameOf(path), value };

@@ -31,6 +31,16 @@ export type SchemaFault = { readonly path: readonly string[] } & (
     }
 );
 
+/** Of the faults those of one kind. */
+export function faultsThat<Is extends SchemaFault['is']>(
+  faults: readonly SchemaFault[],
+  is: Is,
+): readonly FaultThat<Is>[] {
+  return faults.filter((fault): fault is FaultThat<Is> => fault.is === is);
+}
+
+export type FaultThat<Is extends SchemaFault['is']> = Extract<SchemaFault, { readonly is: Is }>;
+
 /** What stands for a type in words. */
 export type Wanted = Primitive | 'quantity' | 'map' | 'list';
 
