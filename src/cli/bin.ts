@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
-import { enableCompileCache } from 'node:module';
+import * as nodeModule from 'node:module';
 import { join } from 'node:path';
 import { directIo } from './directIo.ts';
 import { isQuick, quick } from './quick.ts';
@@ -26,11 +26,12 @@ async function start(): Promise<number> {
 
 /**
  * Keeps what Node compiles of the bundles for the next start: among the person's own files, because
- * others may write to the folder for temporary ones, where Node would keep it.
+ * others may write to the folder for temporary ones, where Node would keep it. Node 20 cannot.
  */
 function keepCompiled({ XDG_CACHE_HOME: cache, HOME: home }: NodeJS.ProcessEnv): void {
+  const { enableCompileCache } = nodeModule as Partial<typeof nodeModule>;
   const folder = cache || (home && join(home, '.cache'));
-  if (folder) enableCompileCache(join(folder, 'container-lab', 'code'));
+  if (folder) enableCompileCache?.(join(folder, 'container-lab', 'code'));
 }
 
 function versionIn(manifest: string): string {
