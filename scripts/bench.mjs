@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: makes ready what the benches need, packs the extension, and prints.
  *   -- lint      the Dockerfile hints alone, which need no Docker
+ *   -- check     a check that asks Docker alone
  *   -- cluster   a check that asks a cluster, which it makes and removes
  */
 import { spawnSync } from 'node:child_process';
@@ -22,7 +23,7 @@ try {
     await ensureVsix();
     bench('bench.ts', [await ensureHadolint(), 'lint']);
   } else {
-    await withDocker(part === 'cluster' ? benchCluster : benchAll);
+    await withDocker(part === 'cluster' ? benchCluster : part === 'check' ? benchCheck : benchAll);
   }
 } catch (error) {
   showError(error);
@@ -32,6 +33,10 @@ try {
 async function benchAll() {
   await ensureVsix();
   bench('bench.ts', [await ensureHadolint()]);
+}
+
+async function benchCheck() {
+  bench('bench.ts', ['', 'check']);
 }
 
 /** @param {import('./ensure/docker.mjs').Docker} docker */
