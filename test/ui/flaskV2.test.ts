@@ -1,7 +1,7 @@
 /** A learner follows the second lab in 简体中文, from the start to the end, typing what it says. */
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { cli, docker } from '../docker/support/dockerHost.ts';
 import { openEditor, type Editor } from './support/editor.ts';
 import { fileHolds } from './support/fileHolds.ts';
@@ -29,7 +29,7 @@ describe('学习者用简体中文从头到尾做 flask-uwsgi-v2', function () {
   const edit = async (name: string, find: string, replace: string): Promise<void> => {
     const text = await readFile(labFile(name), 'utf8');
     assert.ok(text.includes(find), `${name} holds ${find}`);
-    await editor.write(basename(name), text.replace(find, replace));
+    await editor.write(labFile(name), text.replace(find, replace));
     await fileHolds(labFile(name), text.replace(find, replace));
   };
   const greeting = async (name: string): Promise<string> =>
@@ -105,7 +105,6 @@ describe('学习者用简体中文从头到尾做 flask-uwsgi-v2', function () {
   });
 
   it('声明端口而不发布：里面有页面，外面没有', async () => {
-    // There are two of that name: the step's own link opens the one that is meant.
     const link = (await editor.guide()).locator('main a', { hasText: 'Dockerfile' }).first();
     await link.click();
     await editor.page.locator('.tab.active', { hasText: 'Dockerfile' }).waitFor();

@@ -83,7 +83,7 @@ describe('A learner follows flask-uwsgi-v1', function () {
     await guide.sees('global-ini', 'failed');
     await says(guide, ':3031', 'global.ini:4');
     await editor.page.locator('.squiggly-error').first().waitFor();
-    await editor.quickFix('global.ini', ':3031');
+    await editor.quickFix(labFile('global.ini'), ':3031');
     await editor.save();
     await guide.sees('global-ini', 'passed');
     await fileHolds(labFile('global.ini'), /^socket = \/run\/hello\.sock$/m);
@@ -98,7 +98,7 @@ describe('A learner follows flask-uwsgi-v1', function () {
     await editor.page.locator('.squiggly-error').first().waitFor();
     await says(guide, /Dockerfile:\d/);
     await editor.screenshot('failing line');
-    await editor.quickFix('Dockerfile', '. .');
+    await editor.quickFix(labFile('Dockerfile'), '. .');
     await editor.save();
     await guide.sees('packages-first', 'passed');
     await fileHolds(labFile('Dockerfile'), goodDockerfile);

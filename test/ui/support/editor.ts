@@ -1,7 +1,7 @@
 /** Real VS Code (code-server) in real Chromium, with the packed extension, driven as a learner does. */
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Browser, Frame, Locator, Page } from 'playwright-core';
 import { ensureChromium } from '../../../scripts/ensure/chromium.mjs';
@@ -41,13 +41,13 @@ export interface Editor {
   guide(): Promise<Frame>;
   /** Types a command line into the active terminal, with Enter. */
   type(command: string): Promise<void>;
-  /** Opens a file by its name. */
-  open(name: string): Promise<void>;
+  /** Opens a file by its name, or by its whole path where others have the same name. */
+  open(file: string): Promise<void>;
   /** Opens a file of the lab, replaces its text as a person does, and saves it. */
-  write(name: string, text: string): Promise<void>;
+  write(file: string, text: string): Promise<void>;
   save(): Promise<void>;
-  /** Applies the first quick fix at the place of a text in a file that is open. */
-  quickFix(name: string, at: string): Promise<void>;
+  /** Applies the first quick fix at the last place of a text in a file, given by its whole path. */
+  quickFix(path: string, at: string): Promise<void>;
   /** Runs a command by its title in the command palette. */
   command(title: string): Promise<void>;
   /** Another window on the same server and folder. */
@@ -110,10 +110,10 @@ export async function openEditor({
     ...windowOf(page),
     home,
     type: (command) => typeInTerminal(page, command),
-    open: (name) => openFile(page, name),
-    write: (name, text) => write(page, name, text),
+    open: (file) => openFile(page, file),
+    write: (file, text) => write(page, file, text),
     save: () => save(page),
-    quickFix: (name, at) => quickFix(page, name, at),
+    quickFix: (path, at) => quickFix(page, path, at),
     secondWindow: async () => windowOf(await openPage(browser, page.url())),
     screenshot: async (name) => {
       await mkdir(shots, { recursive: true });
@@ -211,14 +211,17 @@ async function runCommand(page: Page, title: string): Promise<void> {
   await pick(page, 'F1', `>${title}`, title);
 }
 
-async function openFile(page: Page, name: string): Promise<void> {
-  await pick(page, 'Control+P', name, name);
+/** Opens a file, at a line and column (from 1) where they are given, and goes into its text. */
+async function openFile(page: Page, file: string, at = ''): Promise<void> {
+  const name = basename(file);
+  await pick(page, 'Control+P', file + at, name);
   await page.locator('.tab.active', { hasText: name }).waitFor();
-  await page.locator('.editor-group-container.active .monaco-editor').first().waitFor();
+  // What is typed before the text has the focus is lost.
+  await page.locator('.editor-group-container.active .monaco-editor.focused').first().waitFor();
 }
 
-async function write(page: Page, name: string, text: string): Promise<void> {
-  await openFile(page, name);
+async function write(page: Page, file: string, text: string): Promise<void> {
+  await openFile(page, file);
   await page.keyboard.press('Control+A');
   await page.keyboard.insertText(text);
   await save(page);
@@ -232,14 +235,16 @@ async function save(page: Page): Promise<void> {
   await dirty.waitFor({ state: 'detached' });
 }
 
-async function quickFix(page: Page, name: string, at: string): Promise<void> {
-  await openFile(page, name);
+async function quickFix(page: Page, path: string, at: string): Promise<void> {
+  const before = (await readFile(path, 'utf8')).split(at).slice(0, -1).join(at).split('\n');
+  const place = `:${String(before.length)}:${String((before.at(-1) ?? '').length + 1)}`;
   const fix = page
     .locator('.action-widget .monaco-list-row.action', { hasText: 'Container Lab' })
     .first();
   // A busy editor closes its menu again when late diagnostics come in: as a person, ask once more.
+  // By the keyboard: what the pointer would hit may lie under a heading that stays in view.
   await until(`the quick fix at ${at}`, async () => {
-    await page.locator('.view-line span', { hasText: at }).last().click();
+    await openFile(page, path, place);
     await page.keyboard.press('Control+.');
     await fix.click({ timeout: 3000 });
     return true;
