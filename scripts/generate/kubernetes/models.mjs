@@ -8,8 +8,11 @@ import { join } from 'node:path';
  *   model's name, `Array<…>` or `{ [key: string]: …; }`
  * @property {string} [format]      `int32`, `int64`, `double`, `byte`, `date-time`
  * @property {boolean} required
+ * @property {string} about         the API's own words; empty where it has none
  *
- * @typedef {Map<string, Field>} Model  by the key that a manifest writes
+ * @typedef {object} Model
+ * @property {string} about
+ * @property {Map<string, Field>} fields  by the key that a manifest writes
  *
  * @typedef {object} Kind
  * @property {string} apiVersion
@@ -36,7 +39,7 @@ export async function readApi(folder) {
     if (models.has(name)) continue;
     const model = await readModel(join(folder, 'models'), name);
     models.set(name, model);
-    for (const { type } of model.values()) wanted.push(...modelsIn(type));
+    for (const { type } of model.fields.values()) wanted.push(...modelsIn(type));
   }
   return { kinds, models };
 }
@@ -91,15 +94,33 @@ async function readModel(folder, name) {
   const [, list = '[]'] = /\.attributeTypeMap = (\[[\s\S]*?\n\]|\[\]);/.exec(code ?? '') ?? [];
   /** @type {{ name: string, baseName: string, type: string, format: string }[]} */
   const attributes = JSON.parse(list);
-  /** @type {Map<string, boolean>} */
-  const required = new Map();
-  for (const [, key = '', optional] of (types ?? '').matchAll(/^ {4}'([^']+)'(\?)?: /gm)) {
-    required.set(key, optional === undefined);
+  const declared = types ?? '';
+  /** @type {Map<string, { required: boolean, about: string }>} */
+  const told = new Map();
+  for (const [, comment = '', key = '', optional] of declared.matchAll(
+    /(?:^ {4}\/\*\*\n((?: {4}\*.*\n)*?) {4}\*\/\n)?^ {4}'([^']+)'(\?)?: /gm,
+  )) {
+    told.set(key, { required: optional === undefined, about: wordsOf(comment) });
   }
-  return new Map(
+  const fields = new Map(
     attributes.map(({ name: key, baseName, type, format }) => {
-      const field = { type, required: required.get(key) ?? false };
+      const field = { type, required: false, about: '', ...told.get(key) };
       return [baseName, format === '' ? field : { ...field, format }];
     }),
   );
+  const [, about = ''] = /\/\*\*\n((?:\*.*\n)*?)\*\/\nexport declare class/.exec(declared) ?? [];
+  return { about: wordsOf(about), fields };
+}
+
+/**
+ * The words of a comment, without its stars and what belongs to the markup around.
+ * @param {string} comment
+ */
+function wordsOf(comment) {
+  return comment
+    .split('\n')
+    .map((line) => line.replace(/^\s*\*\s?/, ''))
+    .join('\n')
+    .replaceAll("\\'", "'")
+    .trim();
 }

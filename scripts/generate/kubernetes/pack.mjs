@@ -23,12 +23,34 @@ export function packApis(apis) {
 }
 
 /**
+ * The API's own words, of the newest version that has them.
+ * @param {readonly { api: import('./models.mjs').Api }[]} apis  the newest first
+ * @returns {Record<string, Record<string, string>>} by model, then by field; of the model itself under ''
+ */
+export function packWords(apis) {
+  /** @type {Record<string, Record<string, string>>} */
+  const words = {};
+  for (const { api } of apis) {
+    for (const [name, { about, fields }] of api.models) {
+      const own = (words[name] ??= {});
+      for (const [key, said] of [
+        ['', about],
+        ...[...fields].map(([key, one]) => [key, one.about]),
+      ]) {
+        if (key !== undefined && said) own[key] ??= said;
+      }
+    }
+  }
+  return words;
+}
+
+/**
  * @param {import('./models.mjs').Api} api
  * @returns {Record<string, Record<string, string>>}
  */
 function table({ models }) {
   return Object.fromEntries(
-    [...models].map(([name, fields]) => [
+    [...models].map(([name, { fields }]) => [
       name,
       Object.fromEntries([...fields].map(([key, field]) => [key, typeOf(field)])),
     ]),

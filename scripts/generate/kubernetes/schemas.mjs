@@ -1,20 +1,21 @@
 /**
  * Writes the schemas of Kubernetes' own kinds, of all versions that are offered, into a folder, as
- * `kubernetes.json.br`:
+ * `kubernetes.json.br`, and the API's words on each field as `kubernetes-words.json.br`:
  *   node scripts/generate/kubernetes/schemas.mjs FOLDER
  * How they are read stands in src/manifest/schema/.
  */
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, rename, writeFile } from 'node:fs/promises';
+import { cp, mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { cachePath } from '../../ensure/cache.mjs';
 import { ensureClientNode } from '../../ensure/clientNode.mjs';
+import { withLock } from '../../ensure/lock.mjs';
 import { recipeHash } from '../../ensure/kindNode/recipe.mjs';
 import { showError, stage } from '../../ensure/stage.mjs';
 import { readApi } from './models.mjs';
-import { packApis } from './pack.mjs';
+import { packApis, packWords } from './pack.mjs';
 
 /**
  * The releases that carry the models of the versions that upstream supports, and of two more; none
@@ -55,20 +56,20 @@ const sources = fileURLToPath(new URL('.', import.meta.url));
  */
 export async function writeSchemas(folder) {
   await stage('schemas of Kubernetes', async (say) => {
-    const kept = cachePath('schemas', `${await recipeHash(sources)}.json.br`);
-    if (!existsSync(kept)) await pack(kept, say);
-    await mkdir(folder, { recursive: true });
-    await copyFile(kept, join(folder, 'kubernetes.json.br'));
+    const kept = cachePath('schemas', await recipeHash(sources));
+    if (!existsSync(kept)) await withLock('schemas', () => pack(kept, say));
+    await cp(kept, folder, { recursive: true });
     const said = releases.map(({ kubernetes }) => kubernetes).join(', ');
     return { said, value: undefined };
   });
 }
 
 /**
- * @param {string} kept  appears at once or not at all
+ * @param {string} kept  the folder; it appears at once or not at all
  * @param {(doing: string) => void} say
  */
 async function pack(kept, say) {
+  if (existsSync(kept)) return;
   const apis = [];
   for (const release of releases) {
     const folder = await ensureClientNode(release, say);
@@ -76,8 +77,15 @@ async function pack(kept, say) {
     apis.push({ version: release.kubernetes, api: await readApi(join(folder, 'dist/gen')) });
   }
   const half = `${kept}.${process.pid}`;
-  await writeFile(half, brotliCompressSync(JSON.stringify(packApis(apis))));
+  await mkdir(half, { recursive: true });
+  await writeFile(join(half, 'kubernetes.json.br'), compressed(packApis(apis)));
+  await writeFile(join(half, 'kubernetes-words.json.br'), compressed(packWords(apis)));
   await rename(half, kept);
+}
+
+/** @param {object} value */
+function compressed(value) {
+  return brotliCompressSync(JSON.stringify(value));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
+import type { ApiWords } from '../editor/words.ts';
 import type { PackedTypes } from './schemas.ts';
 
 /**
@@ -8,7 +9,14 @@ import type { PackedTypes } from './schemas.ts';
  * @param folder the one that the build writes them to
  */
 export function readSchemas(folder: string): PackedTypes {
-  return JSON.parse(
-    brotliDecompressSync(readFileSync(join(folder, 'kubernetes.json.br'))).toString(),
-  ) as PackedTypes;
+  return readPacked(folder, 'kubernetes.json.br') as PackedTypes;
+}
+
+/** The API's own words on its fields, which stand beside the schemas. */
+export function readWords(folder: string): ApiWords {
+  return readPacked(folder, 'kubernetes-words.json.br') as ApiWords;
+}
+
+function readPacked(folder: string, name: string): unknown {
+  return JSON.parse(brotliDecompressSync(readFileSync(join(folder, name))).toString());
 }

@@ -1,0 +1,39 @@
+import type { Text } from '../../text.ts';
+import type { Span } from '../model.ts';
+import type { Manifest } from '../document.ts';
+import { placeAt } from './place.ts';
+import { choicesOf, typeName, usualOf, wordsOf, type ApiWords } from './words.ts';
+
+/** What is told of the field under the pointer. */
+export interface FieldHover {
+  readonly span: Span;
+  /** Such as `spec.template.spec.containers[].image`. */
+  readonly path: string;
+  readonly type: Text;
+  readonly required: boolean;
+  /** The API's own words; empty where it has none. */
+  readonly about: string;
+  readonly choices: readonly string[];
+  readonly usual: string | undefined;
+}
+
+/** Undefined where no field of a known kind stands. */
+export function hoverAt(
+  { objects, schemas }: Manifest,
+  words: ApiWords,
+  offset: number,
+): FieldHover | undefined {
+  const place = placeAt(objects, schemas, offset);
+  if (place?.field === undefined || place.type === undefined) return undefined;
+  const { field, type, span, path } = place;
+  const about = wordsOf(words, field, type);
+  return {
+    span,
+    path: path.reduce((said, key) => (/^\d+$/.test(key) ? `${said}[]` : `${said}.${key}`)),
+    type: typeName(type, field),
+    required: field.required,
+    about,
+    choices: choicesOf(field, type),
+    usual: usualOf(about),
+  };
+}

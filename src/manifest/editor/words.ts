@@ -1,0 +1,54 @@
+import type { Text } from '../../text.ts';
+import { limits } from '../schema/limits.ts';
+import type { FieldType } from '../schema/schemas.ts';
+import type { FieldAt } from './place.ts';
+
+/** The API's own words, by model and field; of a model itself under ''. They are in English. */
+export type ApiWords = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** What the API says of a field: of the field itself, or else of what stands under it. */
+export function wordsOf(words: ApiWords, { model, key }: FieldAt, type: FieldType): string {
+  const inner = innermost(type);
+  const own = words[model]?.[key] ?? '';
+  return own !== '' || inner.is !== 'model' ? own : (words[inner.model]?.[''] ?? '');
+}
+
+/** The value that the API takes where none is written, as its words tell; undefined when they do not. */
+export function usualOf(words: string): string | undefined {
+  return /\b[Dd]efaults? (?:to|is) "?'?([\w./-]*\w)["'.,;)]?(?:\s|$)/.exec(words)?.[1];
+}
+
+/** The words that a field takes; empty where any. */
+export function choicesOf({ model, key }: FieldAt, type: FieldType): readonly string[] {
+  const named = limits.words[`${model}.${key}`]?.filter((word) => word !== '');
+  if (named !== undefined) return named;
+  return innermost(type).is === 'boolean' ? ['true', 'false'] : [];
+}
+
+/** The type of what is in lists and maps. */
+export function innermost(type: FieldType): FieldType {
+  return type.is === 'list' || type.is === 'map' ? innermost(type.of) : type;
+}
+
+const names: Readonly<Record<Exclude<FieldType['is'], 'list' | 'map' | 'model'>, Text>> = {
+  string: { en: 'text', 'zh-cn': '文本' },
+  int32: { en: 'whole number', 'zh-cn': '整数' },
+  int64: { en: 'whole number', 'zh-cn': '整数' },
+  double: { en: 'number', 'zh-cn': '数' },
+  boolean: { en: 'true or false', 'zh-cn': '`true` 或 `false`' },
+  byte: { en: 'base64', 'zh-cn': 'base64' },
+  time: { en: 'time', 'zh-cn': '时间' },
+  any: { en: 'anything', 'zh-cn': '任意内容' },
+  'int-or-string': { en: 'whole number or text', 'zh-cn': '整数或文本' },
+};
+const list: Text = { en: 'list', 'zh-cn': '列表' };
+const map: Text = { en: 'map', 'zh-cn': '映射' };
+const quantity: Text = { en: 'quantity', 'zh-cn': '数量' };
+
+/** What a type is called. */
+export function typeName(type: FieldType, field: FieldAt | undefined): Text {
+  const isQuantity = field !== undefined && limits.quantities.has(`${field.model}.${field.key}`);
+  if (type.is === 'list') return list;
+  if (type.is === 'map' || type.is === 'model') return map;
+  return type.is === 'string' && isQuantity ? quantity : names[type.is];
+}
