@@ -1,19 +1,10 @@
 import type { LintConfig } from '../lint/config/config.ts';
 import { fixAll } from '../lint/fixAll.ts';
 import type { RuleInfo } from '../lint/rule.ts';
-import { readManifest } from './document.ts';
-import { completionAt } from './editor/complete.ts';
-import { definitionsAt } from './editor/definitions.ts';
-import { hoverAt } from './editor/hover.ts';
-import { symbolsOf } from './editor/symbols.ts';
 import { lintManifest } from './lint.ts';
 import { manifestRules } from './rules/table.ts';
 import { unusedIgnore } from './rules/unusedIgnore.ts';
-import { readSchemas, readWords } from './schema/read.ts';
-import { schemasOf, type Schemas } from './schema/schemas.ts';
-
-export { lintManifest } from './lint.ts';
-export { readSchemas, readWords, schemasOf };
+import type { Schemas } from './schema/schemas.ts';
 
 /**
  * The text with all fixes made that no person must choose.
@@ -38,6 +29,3 @@ export async function fixedText(
 export function ruleNamed(id: string): RuleInfo | undefined {
   return [...manifestRules, unusedIgnore].find(({ ids }) => ids.includes(id));
 }
-
-/** What an editor asks of a manifest beside findings. */
-export const editing = { readManifest, completionAt, hoverAt, symbolsOf, definitionsAt };

@@ -9,8 +9,9 @@ import { daemonState } from './daemon.ts';
 import { diagnostics as makeDiagnostics } from './diagnostics.ts';
 import { dockerEndpoint } from './docker.ts';
 import { dockerfileHints } from './hints/dockerfileHints.ts';
+import { manifestHints } from './hints/manifestHints.ts';
 import { layersLater } from './hints/layersLater.ts';
-import { manifestHints } from './live/manifestHints.ts';
+import { liveHints } from './live/liveHints.ts';
 import { flows as makeFlows } from './flows.ts';
 import type { Deed } from './guide/deeds.ts';
 import { dispatch } from './guide/dispatch.ts';
@@ -64,6 +65,7 @@ export function openLabWindow(
   const diagnostics = owner.own(makeDiagnostics());
   owner.own(codeActions(diagnostics));
   dockerfileHints(owner, log, failed, current, () => endpoint.connection());
+  manifestHints(owner, failed, current);
   const layers = layersLater(owner, {
     connection: () => endpoint.connection(),
     imagesOf(path) {
@@ -124,7 +126,7 @@ export function openLabWindow(
     }),
   );
   owner.undo(() => cluster.cancel());
-  manifestHints(owner, failed, cluster.onLoaded);
+  liveHints(owner, failed, cluster.onLoaded);
   const deedTools: DeedTools = {
     links,
     diagnostics,

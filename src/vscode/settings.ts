@@ -30,6 +30,14 @@ interface Settings {
     /** `auto`: what no other extension does already. */
     readonly editing: 'auto' | 'on' | 'off';
   };
+  readonly manifestHints: {
+    readonly enabled: boolean;
+    readonly profile: Profile | 'auto';
+    /** Such as `1.34`; empty: the newest that is known. */
+    readonly kubernetesVersion: string;
+    /** `auto`: what no other extension does already. */
+    readonly editing: 'auto' | 'on' | 'off';
+  };
   /** Whether Dockerfiles show what an image's layers hold. */
   readonly layerHints: boolean;
   readonly liveHints: { readonly manifests: boolean };
@@ -61,6 +69,12 @@ export function settings(): Settings {
         : undefined,
       editing: choices.find((one) => one === values.get('dockerfileHints.editing')) ?? 'auto',
     },
+    manifestHints: {
+      enabled: values.get('manifestHints.enabled', true),
+      profile: profiles.find((one) => one === values.get('manifestHints.profile')) ?? 'auto',
+      kubernetesVersion: values.get('manifestHints.kubernetesVersion', '').trim(),
+      editing: choices.find((one) => one === values.get('manifestHints.editing')) ?? 'auto',
+    },
     layerHints: values.get('layerHints.enabled', true),
     liveHints: { manifests: values.get('liveHints.manifests', true) },
     kind: fromHome(values.get('cluster.kind', '').trim()),
@@ -78,6 +92,7 @@ type SettingName =
   | 'checkTimeout'
   | 'mirrors'
   | 'dockerfileHints'
+  | 'manifestHints'
   | 'layerHints'
   | 'liveHints'
   | 'cluster.allowedContexts';

@@ -5,12 +5,14 @@ import { debounce } from '../../session/time.ts';
 import type { DockerConnection } from '../../world/docker/docker.ts';
 import type { CurrentLab } from '../currentLab.ts';
 import type { Log } from '../log.ts';
-import type { OpenLab } from '../openLab.ts';
 import { owner as makeOwner, type Owner } from '../owner.ts';
 import { changes, settings } from '../settings.ts';
 import { makeConfigs } from './configs.ts';
+import { hintedDockerfiles } from './document.ts';
 import { editing } from './editing.ts';
 import { fixes } from './fixes.ts';
+import { ignores } from './ignores.ts';
+import { labSituation, placeOf } from './labProfile.ts';
 import { lessons } from './lessons.ts';
 import { problems as makeProblems, type Problems } from './problems.ts';
 import { servedElsewhere } from './served.ts';
@@ -18,11 +20,6 @@ import { shellcheckHints, type ShellcheckHints } from './shellcheck.ts';
 
 /** Milliseconds without a key in a config, after which it counts. */
 const configQuiet = 300;
-
-/** The rules that the current step of a lab is about. */
-function focusOf({ session }: OpenLab): readonly string[] {
-  return session.step(session.state().step).focus ?? [];
-}
 
 /** Hints on Dockerfiles: they need no lab, no Docker and no trust. In a lab's folder there are fewer. */
 export function dockerfileHints(
@@ -33,13 +30,7 @@ export function dockerfileHints(
   connection: () => Promise<DockerConnection>,
 ): void {
   const configs = makeConfigs(
-    (path) => {
-      const { profile } = settings().dockerfileHints;
-      const lab = path === undefined ? undefined : labs.holding(path);
-      const focus = lab === undefined ? [] : focusOf(lab);
-      const usual = lab === undefined ? 'recommended' : 'learning';
-      return { profile: profile === 'auto' ? usual : profile, focus };
-    },
+    (path) => placeOf(labs, path, settings().dockerfileHints.profile),
     (path, error) => log.warn(`${path}: ${String(error)}`),
   );
 
@@ -87,28 +78,17 @@ export function dockerfileHints(
     running = makeOwner(failed);
     startShellcheck();
     running.undo(() => shellcheck?.dispose());
-    const shown = running.own(makeProblems(find, failed));
+    const shown = running.own(makeProblems(hintedDockerfiles, 'container-lab-hints', find, failed));
     problems = shown;
-    running.own(fixes(shown, fixed));
-    running.own(lessons(shown, told));
+    running.own(fixes(hintedDockerfiles, shown, fixed, ignores));
+    running.own(lessons(hintedDockerfiles, shown, told));
     running.own(workspace.onDidCloseTextDocument((document) => shellcheck?.forget(document)));
     running.own(editing(log, failed, connection));
     const again = (): void => {
       configs.forget();
       shown.refresh();
     };
-    // Where labs are, and what their steps are about.
-    const situation = (): string =>
-      JSON.stringify(labs.all().map((lab) => [lab.session.folder, focusOf(lab)]));
-    let known = situation();
-    running.own(
-      labs.onChange(() => {
-        const now = situation();
-        if (now === known) return;
-        known = now;
-        shown.refresh();
-      }),
-    );
+    running.own(labSituation(labs, () => shown.refresh()));
     running.own(
       workspace.onDidSaveTextDocument(({ uri }) => {
         if (configs.changed(uri.fsPath)) shown.refresh();

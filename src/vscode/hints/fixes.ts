@@ -12,8 +12,7 @@ import { automatic } from '../../lint/fixAll.ts';
 import type { Text } from '../../text.ts';
 import { editorRange } from '../places.ts';
 import { say } from '../say.ts';
-import { dockerfiles } from './document.ts';
-import { ignores } from './ignores.ts';
+import type { HintedFiles } from './document.ts';
 import type { Problem, Problems } from './problems.ts';
 
 const fixAllKind = CodeActionKind.SourceFixAll.append('containerLab');
@@ -43,13 +42,16 @@ class WholeFix extends CodeAction {
 /**
  * The quick fixes of the findings.
  * @param fixed a document's text with every fix made, of one rule alone when it is named
+ * @param ignores what ignores a finding, for people who know better
  */
 export function fixes(
+  { selector }: HintedFiles,
   problems: Problems,
   fixed: (document: TextDocument, only?: string) => Promise<string>,
+  ignores: (problem: Problem, document: TextDocument) => Promise<readonly CodeAction[]>,
 ): Disposable {
   return languages.registerCodeActionsProvider(
-    dockerfiles,
+    selector,
     {
       async provideCodeActions(document, range, { only }) {
         const all = problems.of(document);

@@ -13,7 +13,7 @@ import { debounce } from '../../session/time.ts';
 import type { Disposing } from '../owner.ts';
 import { editorRange } from '../places.ts';
 import { say } from '../say.ts';
-import { isDockerfile } from './document.ts';
+import type { HintedFiles } from './document.ts';
 
 /** Milliseconds without a key after which a text is looked at. */
 const quiet = 150;
@@ -46,14 +46,17 @@ interface Shown {
 }
 
 /**
- * Shows the findings of open Dockerfiles while they are typed.
+ * Shows the findings of open files of a kind while they are typed.
+ * @param name of the collection that they stand in
  * @param find the findings of a text
  */
 export function problems(
+  { isOne }: HintedFiles,
+  name: string,
   find: (document: TextDocument) => Promise<readonly Finding[]>,
   failed: (error: unknown) => void,
 ): Problems {
-  const collection = languages.createDiagnosticCollection('container-lab-hints');
+  const collection = languages.createDiagnosticCollection(name);
   const shown = new Map<string, Shown>();
   const waiting = new Map<string, ReturnType<typeof debounce>>();
 
@@ -74,7 +77,7 @@ export function problems(
   }
 
   function open(document: TextDocument): void {
-    if (isDockerfile(document)) look(document).catch(failed);
+    if (isOne(document)) look(document).catch(failed);
   }
 
   function forget({ uri }: TextDocument): void {
@@ -89,8 +92,13 @@ export function problems(
     workspace.onDidOpenTextDocument(open),
     workspace.onDidCloseTextDocument(forget),
     workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (contentChanges.length === 0 || !isDockerfile(document)) return;
+      if (contentChanges.length === 0) return;
       const key = document.uri.toString();
+      if (!isOne(document)) {
+        // What is no longer such a file has no findings of one.
+        if (shown.has(key)) forget(document);
+        return;
+      }
       const later = waiting.get(key) ?? debounce(() => open(document), quiet);
       waiting.set(key, later);
       later();

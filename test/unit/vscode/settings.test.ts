@@ -33,6 +33,10 @@ const open: readonly string[] = [
   'containerLab.dockerfileHints.profile',
   'containerLab.dockerfileHints.shellcheck.enabled',
   'containerLab.dockerfileHints.editing',
+  'containerLab.manifestHints.enabled',
+  'containerLab.manifestHints.profile',
+  'containerLab.manifestHints.kubernetesVersion',
+  'containerLab.manifestHints.editing',
   'containerLab.layerHints.enabled',
   'containerLab.liveHints.manifests',
 ];

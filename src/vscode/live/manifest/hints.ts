@@ -16,7 +16,7 @@ import { commandIds } from '../../commands/ids.ts';
 import { owner as makeOwner, type Disposing } from '../../owner.ts';
 import { say } from '../../say.ts';
 import { settings } from '../../settings.ts';
-import { manifestFiles } from '../manifestDocument.ts';
+import { manifestFiles } from '../../manifestDocument.ts';
 import { look as makeLook } from './look.ts';
 
 const load: Text = { en: 'Load into the lab cluster', 'zh-cn': '加载到实验集群' };

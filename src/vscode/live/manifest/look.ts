@@ -23,7 +23,7 @@ import { existsSync } from 'node:fs';
 import { dockerEndpoint } from '../../docker.ts';
 import type { Disposing } from '../../owner.ts';
 import { settings } from '../../settings.ts';
-import { isManifest } from '../manifestDocument.ts';
+import { isManifest } from '../../manifestDocument.ts';
 import { followObjects } from './follow.ts';
 import { knowImages } from './images.ts';
 

@@ -1,14 +1,14 @@
 import { window, workspace, type Event } from 'vscode';
 import type { Disposing, Owner } from '../owner.ts';
 import { changes, settings } from '../settings.ts';
-import { isManifest } from './manifestDocument.ts';
+import { isManifest } from '../manifestDocument.ts';
 
 /**
  * What the cluster says of the manifests that are shown; all of it is loaded with the first one, in
  * a window that is trusted.
  * @param onLoaded tells the images that were brought into the lab cluster
  */
-export function manifestHints(
+export function liveHints(
   owner: Owner,
   failed: (error: unknown) => void,
   onLoaded: Event<string>,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { TextDocument } from 'vscode';
-import { isManifest } from '../../../../src/vscode/live/manifestDocument.ts';
+import { isManifest } from '../../../src/vscode/manifestDocument.ts';
 
 /** As much of a document as is looked at. */
 function document(text: string, { path = '/a.yaml', scheme = 'file', languageId = 'yaml' } = {}) {

@@ -1,4 +1,5 @@
 import type { DocumentSelector, TextDocument } from 'vscode';
+import type { HintedFiles } from './hints/document.ts';
 
 /** Files that may hold manifests, by name or by the language that they are shown in. */
 export const manifestFiles: DocumentSelector = [
@@ -17,3 +18,9 @@ export function isManifest(document: TextDocument): boolean {
   const text = document.getText();
   return /^[ \t{,"-]*apiVersion"?\s*:/m.test(text) && /^[ \t{,"-]*kind"?\s*:/m.test(text);
 }
+
+export const hintedManifests: HintedFiles = {
+  selector: manifestFiles,
+  isOne: isManifest,
+  language: 'yaml',
+};
