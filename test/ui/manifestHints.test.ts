@@ -163,7 +163,7 @@ for (const [locale, words] of [
         'web',
       );
       await editor.page.keyboard.press('Enter');
-      await editor.page.keyboard.type('names');
+      await editor.page.keyboard.type('  names');
       await editor.page
         .locator('.suggest-widget.visible .monaco-list-row', { hasText: 'namespace' })
         .first()
