@@ -104,7 +104,7 @@ function nearest(
 }
 
 /** A Service of one Deployment, for examples. */
-export function serviceOf(rest: string): string {
+function serviceOf(rest: string): string {
   return `${deploymentWith()}---\n${objectWith('v1', 'Service', `spec:\n${rest}`)}`;
 }
 

@@ -1,5 +1,5 @@
 import { said, type Text } from '../../text.ts';
-import { stringAt } from '../model.ts';
+import { itemsAt, scalarAt, stringAt } from '../model.ts';
 import { valueSpan } from '../places.ts';
 import { objectWith } from './examples.ts';
 import { settingFix } from './fixes.ts';
@@ -19,7 +19,11 @@ export function serviceTypes(forbidden: readonly string[], text = message): Chec
       const type = stringAt(node, path);
       if (kind !== 'Service' || !types.includes(type?.toLowerCase() ?? '')) return [];
       const range = manifest.rangeOf(valueSpan(node, path));
-      const fixes = settingFix(manifest, node, path, 'ClusterIP');
+      // A port of the nodes is refused in a Service that opens none.
+      const isOpen = itemsAt(node, ['spec', 'ports']).some(
+        (port) => scalarAt(port, ['nodePort']) !== undefined,
+      );
+      const fixes = isOpen ? [] : settingFix(manifest, node, path, 'ClusterIP');
       return [{ range, message: said(text, { type: type ?? '' }), fixes }];
     });
 }

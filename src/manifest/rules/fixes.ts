@@ -2,7 +2,7 @@ import type { Fix, TextEdit } from '../../lint/finding.ts';
 import { said, type Text } from '../../text.ts';
 import type { Manifest } from '../document.ts';
 import { pairRemoved, setAt, type Written } from '../edits.ts';
-import { pairAt, type MapNode, type Node } from '../model.ts';
+import { nodeAt, pairAt, type MapNode, type Node } from '../model.ts';
 
 const write: Text = { en: 'Write `{field}: {value}`', 'zh-cn': '写成 `{field}: {value}`' };
 const add: Text = { en: 'Add `{field}`', 'zh-cn': '加上 `{field}`' };
@@ -16,6 +16,9 @@ export function settingFix(
   value: Written,
   sure = false,
 ): readonly Fix[] {
+  // What describes an object or a Pod is not begun by an edit: more would be missing in it.
+  const around = path.slice(0, path.lastIndexOf('spec') + 1);
+  if (nodeAt(root, around)?.type !== 'map') return [];
   const edit = setAt(manifest, root, path, value);
   const field = path.at(-1) ?? '';
   const isShort = typeof value !== 'object';

@@ -8,7 +8,7 @@ import type { Check } from './rule.ts';
 export function sharesHost(key: string, message: Text): Check {
   return eachWorkload((workload, manifest) => {
     if (!isTrueAt(workload.spec, [key])) return [];
-    const range = podRange(manifest, workload, [key]);
+    const range = podRange(manifest, workload, ['spec', key]);
     return [{ range, message: said(message), fixes: removalFix(manifest, workload.spec, key) }];
   });
 }

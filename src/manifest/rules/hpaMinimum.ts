@@ -20,7 +20,8 @@ export function hpaMinimumReplicas(least: number): Check {
       const replicas = written ?? 1;
       if (replicas >= least) return [];
       const span = (written === undefined ? nearestKey : valueSpan)(node, path);
-      const fixes = settingFix(manifest, node, path, least);
+      const most = numberAt(node, ['spec', 'maxReplicas']) ?? least;
+      const fixes = most < least ? [] : settingFix(manifest, node, path, least);
       return [
         { range: manifest.rangeOf(span), message: said(message, { replicas, least }), fixes },
       ];

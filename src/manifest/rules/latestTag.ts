@@ -60,7 +60,10 @@ export const latestTag: ManifestRule = {
     en: 'Without a tag, and with `latest`, two Pods of one Deployment may run two versions, and going back to the last one is not possible.',
     'zh-cn': '不写标签或写 `latest` 时，同一个 Deployment 的 Pod 可能运行不同版本，也无法回滚。',
   },
-  example: { before: podWith('image: web:latest\n'), after: podWith('image: web:1.2\n') },
+  example: {
+    before: `${podWith('image: web:latest\n')}---\n${podWith('image: web:1.2\n')}`,
+    after: podWith('image: web:1.2\n'),
+  },
   fix: true,
   check: tags([':latest$', '^[^:]*$', '/[^/:]+$'], []),
 };

@@ -11,7 +11,7 @@ export function lacksProbe(key: string, message: Text): Check {
   return eachRunning((container, manifest) => {
     const probe = nodeAt(container.node, [key]);
     if (probe !== undefined && !(probe.type === 'scalar' && probe.value === null)) return [];
-    const skeleton = skeletonOf(container);
+    const skeleton = skeletonOf(container, key);
     const fixes =
       skeleton === undefined ? [] : settingFix(manifest, container.node, [key], skeleton);
     const range = keyRange(manifest, container, [key]);
@@ -19,10 +19,13 @@ export function lacksProbe(key: string, message: Text): Check {
   });
 }
 
-function skeletonOf({ node }: Container): Written | undefined {
+function skeletonOf({ node }: Container, key: string): Written | undefined {
   const [first] = itemsAt(node, ['ports']);
   const name = scalarAt(first, ['name'])?.value;
   const port = name ?? scalarAt(first, ['containerPort'])?.value;
   if (typeof port !== 'string' && typeof port !== 'number') return undefined;
-  return { tcpSocket: { port } };
+  // The same question twice is worse than none.
+  const others = ['livenessProbe', 'readinessProbe'].filter((one) => one !== key);
+  const isAsked = others.some((one) => scalarAt(node, [one, 'tcpSocket', 'port'])?.value === port);
+  return isAsked ? undefined : { tcpSocket: { port } };
 }

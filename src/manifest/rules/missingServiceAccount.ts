@@ -21,7 +21,7 @@ export const missingServiceAccount: ManifestRule = {
     'zh-cn': '服务账号不存在时，Pod 会被拒绝，Deployment 只会一直等待。',
   },
   example: {
-    before: `${podWith('', 'serviceAccountName: app\n')}---\n${account}`,
+    before: `${podWith('', 'serviceAccountName: wep\n')}---\n${account}`,
     after: `${podWith('', 'serviceAccountName: web\n')}---\n${account}`,
   },
   fix: true,

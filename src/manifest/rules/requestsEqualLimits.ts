@@ -36,8 +36,9 @@ export const requestsEqualLimits: ManifestRule = {
       const isThere = scalarAt(container.node, path) !== undefined;
       const range = (isThere ? valueRange : keyRange)(manifest, container, path);
       const value = limit?.value;
+      const isAbove = quantityAt(container.node, ['resources', 'limits', resource]) > 0;
       const fixes =
-        typeof value === 'string' || typeof value === 'number'
+        isAbove && (typeof value === 'string' || typeof value === 'number')
           ? settingFix(manifest, container.node, path, value)
           : [];
       return [{ range, message: said(message, { name: container.name, resource }), fixes }];

@@ -51,7 +51,13 @@ export function requirements(
         written === undefined
           ? keyRange(manifest, container, path)
           : valueRange(manifest, container, path);
-      const fixes = settingFix(manifest, container.node, path, skeleton);
+      // A limit below the request is refused.
+      const other = kind === 'limits' ? 'requests' : 'limits';
+      const there = scalarAt(container.node, ['resources', other, resource])?.value;
+      const isSet = quantityAt(container.node, ['resources', other, resource]) > 0;
+      const value =
+        isSet && (typeof there === 'string' || typeof there === 'number') ? there : skeleton;
+      const fixes = settingFix(manifest, container.node, path, value);
       return [{ range, message: said(words[kind], args), fixes }];
     }),
   );

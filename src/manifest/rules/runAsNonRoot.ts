@@ -59,7 +59,8 @@ function found(container: Container, manifest: Manifest): readonly Found[] {
     return all;
   }
   const path = ['securityContext', 'runAsNonRoot'];
-  const fixes = settingFix(manifest, container.node, path, true);
+  // Together with the user 0 it would keep the container from starting.
+  const fixes = user?.value === 0 ? [] : settingFix(manifest, container.node, path, true);
   const range =
     isNonRoot === undefined
       ? keyRange(manifest, container, path)
@@ -89,7 +90,7 @@ function rangeOf(
 ): Found['range'] {
   const path = ['securityContext', key];
   return ofPod
-    ? podValueRange(manifest, container.workload, path)
+    ? podValueRange(manifest, container.workload, ['spec', ...path])
     : valueRange(manifest, container, path);
 }
 

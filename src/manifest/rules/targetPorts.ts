@@ -7,7 +7,7 @@ import type { ManifestObject } from '../objects.ts';
 import { nearestKey } from '../places.ts';
 import { isEmpty, plainSelectorOf } from '../selectors.ts';
 import { placeIn, type PlacedWorkload, type Together } from '../together.ts';
-import { serviceOf } from './danglingService.ts';
+import { deploymentWith, objectWith } from './examples.ts';
 import { settingFix } from './fixes.ts';
 import { mapsIn } from './containers.ts';
 import type { ManifestRule } from './rule.ts';
@@ -22,6 +22,13 @@ const noPort: Text = {
 };
 const there: Text = { en: 'The Pods of `{other}`', 'zh-cn': '`{other}` 的 Pod' };
 
+const example = (targetPort: string): string =>
+  `${deploymentWith('ports:\n  - name: http\n    containerPort: 8080\n')}---\n${objectWith(
+    'v1',
+    'Service',
+    `spec:\n  selector:\n    app: web\n  ports:\n    - port: 80\n      targetPort: ${targetPort}\n`,
+  )}`;
+
 /**
  * kube-linter looks at the form of names and numbers alone; numbers are a matter of the schema here
  * (wrong-value). That a named port is there too it does not ask, though it is the usual slip.
@@ -34,12 +41,7 @@ export const targetPorts: ManifestRule = {
     en: 'The API server refuses a port name of another form; a Service whose port no container has sends requests nowhere.',
     'zh-cn': '端口名的格式不对会被 API 服务器拒绝；容器没有的端口，Service 的请求没有去处。',
   },
-  example: {
-    before: serviceOf(
-      '  selector:\n    app: web\n  ports:\n    - port: 80\n      targetPort: Web_Port\n',
-    ),
-    after: serviceOf('  selector:\n    app: web\n  ports:\n    - port: 80\n      targetPort: 80\n'),
-  },
+  example: { before: example('htp'), after: example('http') },
   fix: true,
   check: (manifest, together) => [
     ...manifest.workloads.flatMap(({ allContainers }) =>

@@ -1,9 +1,12 @@
-import type { Found } from '../../lint/finding.ts';
+import type { Found, TextEdit } from '../../lint/finding.ts';
 import { said, type Text } from '../../text.ts';
+import type { Manifest } from '../document.ts';
+import { setAt } from '../edits.ts';
+import { nodeAt, numberAt } from '../model.ts';
+import type { Container } from '../workloads.ts';
 import { eachContainer, keyRange, podValueRange, valueRange } from './containers.ts';
 import { podWith } from './examples.ts';
-import { settingFix } from './fixes.ts';
-import { numberAt } from '../model.ts';
+import { fixOf } from './fixes.ts';
 import type { ManifestRule } from './rule.ts';
 import { effectiveNumber } from './runAsNonRoot.ts';
 
@@ -18,6 +21,8 @@ const low: Text = {
   en: '`{key}: {id}` may be somebody’s on the node. Write a number from {least} on.',
   'zh-cn': '`{key}: {id}` 可能与节点上的用户重复，请改为 {least} 以上的编号。',
 };
+
+const write: Text = { en: 'Add `{key}`', 'zh-cn': '加上 `{key}`' };
 
 /** kube-score tells one place where neither the container nor its Pod has a `securityContext`. */
 export const userGroupId: ManifestRule = {
@@ -45,17 +50,35 @@ export const userGroupId: ManifestRule = {
       const isOwn = numberAt(container.node, path) !== undefined;
       const range = isOwn
         ? valueRange(manifest, container, path)
-        : podValueRange(manifest, container.workload, path);
+        : podValueRange(manifest, container.workload, ['spec', ...path]);
       return [{ range, message: said(low, { key, id, least }) }];
     });
-    const [key] = missing;
-    if (key === undefined) return all;
-    const path = ['securityContext', key];
-    const fixes = settingFix(manifest, container.node, path, least + 1);
-    const args = { name: container.name, key: missing.join(', '), least };
-    return [
-      ...all,
-      { range: keyRange(manifest, container, path), message: said(unset, args), fixes },
-    ];
+    if (missing.length === 0) return all;
+    const range = keyRange(manifest, container, ['securityContext', missing[0] ?? '']);
+    const message = said(unset, { name: container.name, key: missing.join(', '), least });
+    const title = said(write, { key: missing.join(', ') });
+    const fixes = fixOf(title, missingEdits(container, missing, manifest), false);
+    return [...all, { range, message, fixes }];
   }),
 };
+
+/** All that are missing at once. */
+function missingEdits(
+  { node }: Container,
+  missing: readonly string[],
+  manifest: Manifest,
+): readonly TextEdit[] {
+  const context = nodeAt(node, ['securityContext']);
+  const edits =
+    context?.type === 'map' && context.pairs.length > 0
+      ? missing.map((key) => setAt(manifest, node, ['securityContext', key], least + 1))
+      : [
+          setAt(
+            manifest,
+            node,
+            ['securityContext'],
+            Object.fromEntries(missing.map((key) => [key, least + 1])),
+          ),
+        ];
+  return edits.flatMap((edit) => edit ?? []);
+}
