@@ -39,6 +39,15 @@ const lintFlags = {
       'zh-cn': '按哪个版本检查清单，例如 1.34',
     },
   },
+  '--strict': {
+    text: {
+      en: 'kinds without a schema are errors too',
+      'zh-cn': '没有结构定义的 kind 也算错误',
+    },
+  },
+  '--summary': {
+    text: { en: 'how much was looked at and found, at the end', 'zh-cn': '最后给出汇总' },
+  },
   '--stdin': { text: { en: 'read the file from the input', 'zh-cn': '从标准输入读取文件' } },
   '--stdin-filename': {
     value: 'PATH',
@@ -53,7 +62,10 @@ const lintFlags = {
   },
   '--config': {
     value: 'FILE',
-    text: { en: 'this .hadolint.yaml (-c)', 'zh-cn': '使用这个 .hadolint.yaml（-c）' },
+    text: {
+      en: 'this .hadolint.yaml, or .kube-linter.yaml (-c)',
+      'zh-cn': '使用这个 .hadolint.yaml 或 .kube-linter.yaml（-c）',
+    },
   },
   '--failure-threshold': {
     value: 'SEVERITY',

@@ -5,18 +5,23 @@ import { objectsOf, type ManifestObject } from './objects.ts';
 import { parseManifest } from './parse.ts';
 import { schemaFaults, type SchemaFault } from './schema/check.ts';
 import type { Schemas } from './schema/schemas.ts';
+import { workloadsOf, type Workload } from './workloads.ts';
 
 /** A file of manifests as its rules see it: what several of them ask is found once. */
 export interface Manifest {
+  /** With forward slashes; what other files are named from. */
+  readonly path: string;
   readonly file: ManifestFile;
   readonly objects: readonly ManifestObject[];
+  /** Those of the objects that make Pods. */
+  readonly workloads: readonly Workload[];
   readonly schemas: Schemas;
   /** What differs from the schema, over all objects whose kind is known. */
   readonly faults: readonly SchemaFault[];
   readonly rangeOf: (span: Span) => Range;
 }
 
-export function readManifest(text: string, schemas: Schemas): Manifest {
+export function readManifest(text: string, schemas: Schemas, path = ''): Manifest {
   const file = parseManifest(text);
   const objects = objectsOf(file);
   const rangeOf = lineTable(text);
@@ -24,5 +29,9 @@ export function readManifest(text: string, schemas: Schemas): Manifest {
     const kind = schemas.kind(object.apiVersion, object.kind);
     return kind === undefined ? [] : schemaFaults(object, kind, schemas);
   });
-  return { file, objects, schemas, faults, rangeOf: ({ start, end }) => rangeOf(start, end) };
+  return {
+    ...{ path, file, objects, schemas, faults },
+    workloads: workloadsOf(objects),
+    rangeOf: ({ start, end }) => rangeOf(start, end),
+  };
 }

@@ -2,25 +2,31 @@ import type { LintConfig } from '../lint/config/config.ts';
 import type { Finding } from '../lint/finding.ts';
 import { lint } from '../lint/lint.ts';
 import { readComments } from './comments.ts';
-import { readManifest } from './document.ts';
+import type { Manifest } from './document.ts';
+import { linkOf } from './rules/links.ts';
+import type { ManifestRule } from './rules/rule.ts';
 import { manifestRules } from './rules/table.ts';
 import { unusedIgnore, unusedIgnoreFound } from './rules/unusedIgnore.ts';
-import type { Schemas } from './schema/schemas.ts';
+import type { Together } from './together.ts';
 
-/** The findings of a file of manifests, in reading order; its text is without a byte order mark. */
+/**
+ * The findings of a file of manifests, in reading order.
+ * @param together the objects of all files that are looked at together, this one's too
+ * @param custom rules that a config adds
+ */
 export function lintManifest(
-  text: string,
+  document: Manifest,
   config: LintConfig,
-  schemas: Schemas,
+  together: Together,
+  custom: readonly ManifestRule[] = [],
 ): readonly Finding[] {
-  const document = readManifest(text, schemas);
   return lint({
     document,
-    context: undefined,
-    rules: manifestRules,
+    context: together,
+    rules: custom.length === 0 ? manifestRules : [...manifestRules, ...custom],
     config,
     comments: readComments(document),
-    linkOf: () => '',
+    linkOf,
     unused: { info: unusedIgnore, found: unusedIgnoreFound },
   });
 }

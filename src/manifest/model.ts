@@ -70,18 +70,65 @@ export function valueAt(node: Node | undefined, key: string): Node | undefined {
   return pairAt(node, key)?.value;
 }
 
-function pairAt(node: Node | undefined, key: string): Pair | undefined {
+export function pairAt(node: Node | undefined, key: string): Pair | undefined {
   if (node?.type !== 'map') return undefined;
-  const named = node.pairs.filter((pair) => pair.key.value === key);
-  return named.findLast(({ merged }) => !merged) ?? named[0];
+  let merged: Pair | undefined;
+  for (let at = node.pairs.length - 1; at >= 0; at -= 1) {
+    const pair = node.pairs[at];
+    if (pair?.key.value !== key) continue;
+    if (!pair.merged) return pair;
+    merged = pair;
+  }
+  return merged;
 }
 
 export function nodeAt(node: Node | undefined, path: readonly string[]): Node | undefined {
-  return path.reduce<Node | undefined>((at, key) => valueAt(at, key), node);
+  let at = node;
+  for (const key of path) at = valueAt(at, key);
+  return at;
 }
 
 /** The string that stands there; undefined for anything else. */
 export function stringAt(node: Node | undefined, path: readonly string[]): string | undefined {
-  const found = nodeAt(node, path);
-  return found?.type === 'scalar' && typeof found.value === 'string' ? found.value : undefined;
+  const value = scalarAt(node, path)?.value;
+  return typeof value === 'string' ? value : undefined;
 }
+
+/** The scalar that stands there, unless it is a null: Kubernetes takes that for nothing. */
+export function scalarAt(node: Node | undefined, path: readonly string[]): ScalarNode | undefined {
+  const found = nodeAt(node, path);
+  return found?.type === 'scalar' && found.value !== null ? found : undefined;
+}
+
+export function numberAt(node: Node | undefined, path: readonly string[]): number | undefined {
+  const value = scalarAt(node, path)?.value;
+  return typeof value === 'number' ? value : undefined;
+}
+
+export function isTrueAt(node: Node | undefined, path: readonly string[]): boolean {
+  return scalarAt(node, path)?.value === true;
+}
+
+/** The items of the list that stands there; none for anything else. */
+export function itemsAt(node: Node | undefined, path: readonly string[]): readonly Node[] {
+  const found = nodeAt(node, path);
+  return found?.type === 'list' ? found.items : [];
+}
+
+/** The pairs of the map that stands there, whose values are strings, such as labels. */
+export function stringsAt(
+  node: Node | undefined,
+  path: readonly string[],
+): ReadonlyMap<string, string> {
+  const found = nodeAt(node, path);
+  if (found?.type !== 'map' || found.pairs.length === 0) return none;
+  const strings = new Map<string, string>();
+  for (const { key, value, merged } of found.pairs) {
+    const name = typeof key.value === 'string' ? key.value : key.source;
+    if (value.type !== 'scalar' || (merged && strings.has(name))) continue;
+    strings.set(name, value.value === null ? '' : String(value.value));
+  }
+  return strings;
+}
+
+const none: ReadonlyMap<string, string> = new Map();

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { mergeConfig, type ConfigPart, type LintConfig } from '../../lint/config/config.ts';
 import { configOfEnvironment } from '../../lint/config/environment.ts';
 import { findHadolintConfig } from '../../lint/config/find.ts';
@@ -13,8 +13,8 @@ import { shownPath, whyOf } from './targets.ts';
 export interface Configs {
   /** The config of a file; the command line over the environment over the config file. */
   of(path: string): Promise<LintConfig>;
-  /** The config where no file of hadolint's counts. */
-  ofNone(): LintConfig;
+  /** The config of another tool's file, under what the environment and the command line say. */
+  over(part: ConfigPart): LintConfig;
   /** What is wrong in the config files read so far. */
   faults(): readonly FileReport[];
   /** Config files that could not be read. */
@@ -23,7 +23,7 @@ export interface Configs {
 
 export function makeConfigs({ args, io }: LightContext): Configs {
   const above: readonly ConfigPart[] = [configOfEnvironment(io.env), configOfArguments(args)];
-  const given = args.lint['--config']?.at(-1);
+  const given = args.lint['--config']?.findLast((path) => !isKubeLinterConfig(path));
   const read = new Map<string, { readonly value: Promise<LintConfig> }>();
   const found = new Map<string, { readonly value: string | undefined }>();
   const faults: FileReport[] = [];
@@ -62,8 +62,13 @@ export function makeConfigs({ args, io }: LightContext): Configs {
           : resolve(io.cwd, given);
       return file === undefined ? none : once(read, file, () => load(file));
     },
-    ofNone: () => none,
+    over: (part) => mergeConfig([part, ...above]),
     faults: () => faults,
     amiss: () => amiss,
   };
+}
+
+/** Whether a file that the command line names is kube-linter's, and no Dockerfile's. */
+export function isKubeLinterConfig(path: string): boolean {
+  return /kube-?linter/i.test(basename(path));
 }

@@ -1,14 +1,29 @@
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
 import type { LintConfig } from '../../lint/config/config.ts';
+import { findUp } from '../../lint/config/find.ts';
+import type { FileReport } from '../../lint/formats/report.ts';
+import { readKubeLinterConfig } from '../../manifest/config/kubeLinter.ts';
+import { readManifest } from '../../manifest/document.ts';
 import { lintManifest } from '../../manifest/lint.ts';
+import type { ManifestRule } from '../../manifest/rules/rule.ts';
 import { manifestRules } from '../../manifest/rules/table.ts';
 import { unusedIgnore } from '../../manifest/rules/unusedIgnore.ts';
 import { readSchemas } from '../../manifest/schema/read.ts';
 import { minorOf, schemasOf, type Schemas } from '../../manifest/schema/schemas.ts';
+import { lookTogether } from '../../manifest/together.ts';
 import { said, type Text } from '../../text.ts';
+import type { LightContext } from '../context.ts';
 import { UsageError } from '../usageError.ts';
+import { isKubeLinterConfig, type Configs } from './configs.ts';
+import { globToExpression } from './globs.ts';
 import type { Looked, Source } from './source.ts';
+import { shownPath, whyOf } from './targets.ts';
 
+export { linkOf } from '../../manifest/rules/links.ts';
+
+const names = ['.kube-linter.yaml', '.kube-linter.yml'] as const;
 const noVersion: Text = {
   en: 'Could not read the command: `{value}` is no version of Kubernetes. Write one such as `{example}`.',
   'zh-cn': '无法理解命令：`{value}` 不是 Kubernetes 版本，请写成 `{example}` 这样。',
@@ -17,23 +32,102 @@ const noVersion: Text = {
 /** What reports say of the rules that may have found something. */
 export const rules = [...manifestRules, unusedIgnore];
 
+interface LookedTogether {
+  readonly looked: readonly Looked[];
+  /** What is wrong in their config files. */
+  readonly faults: readonly FileReport[];
+  readonly amiss: readonly { readonly path: string; readonly why: string }[];
+}
+
+/** What counts for the files of a folder. */
+interface Settings {
+  readonly config: LintConfig;
+  readonly custom: readonly ManifestRule[];
+  readonly isIgnored: (path: string) => boolean;
+}
+
 let schemas: Schemas | undefined;
 
 /**
- * Manifests, one by one. This file is a bundle of its own: who has none loads no schemas.
- * @param wanted the version of Kubernetes; the newest when undefined
+ * Manifests, all together: an object is looked for in all files. This file is a bundle of its own:
+ * who has none loads no schemas. Throws UsageError.
  */
 export function lookAtManifests(
   sources: readonly Source[],
-  config: LintConfig,
-  wanted: string | undefined,
-): readonly Looked[] {
-  const known = (schemas ??= read(wanted));
-  return sources.map((source) => ({
-    ...{ source, config },
-    findings: lintManifest(source.text, config, known),
-    again: (text) => Promise.resolve(lintManifest(text, config, known)),
-  }));
+  configs: Configs,
+  { args, io }: LightContext,
+): LookedTogether {
+  const known = (schemas ??= read(args.lint['--kubernetes-version']?.at(-1)));
+  const settings = makeSettings();
+  const inUse = sources.flatMap((source) => {
+    const own = settings.of(source.absolute);
+    const manifest = readManifest(source.text, known, forward(source.absolute));
+    return own.isIgnored(source.absolute) ? [] : [{ source, own, manifest }];
+  });
+  const manifests = inUse.map(({ manifest }) => manifest);
+  const together = lookTogether(manifests);
+  const looked = inUse.map(({ source, own, manifest }, at): Looked => {
+    const { config, custom } = own;
+    const findings = lintManifest(manifest, config, together, custom);
+    return {
+      ...{ source, config, findings, objects: manifest.objects.length },
+      again: (text) => {
+        if (text === source.text) return Promise.resolve(findings);
+        const changed = readManifest(text, known, manifest.path);
+        const others = lookTogether(manifests.with(at, changed));
+        return Promise.resolve(lintManifest(changed, config, others, custom));
+      },
+    };
+  });
+  return { looked, faults: settings.faults, amiss: settings.amiss };
+
+  function makeSettings(): {
+    readonly of: (path: string) => Settings;
+    readonly faults: FileReport[];
+    readonly amiss: { path: string; why: string }[];
+  } {
+    const faults: FileReport[] = [];
+    const amiss: { path: string; why: string }[] = [];
+    const given = args.lint['--config']?.findLast(isKubeLinterConfig);
+    const byFolder = new Map<string, Settings>();
+    const byFile = new Map<string, Settings>();
+    const none = { config: configs.over({}), custom: [], isIgnored: () => false };
+    const load = (file: string): Settings => {
+      try {
+        const {
+          part,
+          custom,
+          ignorePaths,
+          faults: found,
+        } = readKubeLinterConfig(readFileSync(file, 'utf8'));
+        if (found.length > 0) faults.push({ path: shownPath(file, io.cwd), findings: found });
+        const home = io.env['HOME'] ?? homedir();
+        const ignored = ignorePaths.map((path) =>
+          globToExpression(forward(resolve(dirname(file), path.replace(/^~(?=\/|$)/, home)))),
+        );
+        const isIgnored = (path: string): boolean => ignored.some((is) => is.test(forward(path)));
+        return { config: configs.over(part), custom, isIgnored };
+      } catch (error) {
+        amiss.push({ path: shownPath(file, io.cwd), why: whyOf(error) });
+        return none;
+      }
+    };
+    const of = (path: string): Settings => {
+      const folder = dirname(path);
+      const there = byFolder.get(folder);
+      if (there !== undefined) return there;
+      const file = given === undefined ? findUp(folder, names) : resolve(io.cwd, given);
+      const found = file === undefined ? none : (byFile.get(file) ?? load(file));
+      if (file !== undefined) byFile.set(file, found);
+      byFolder.set(folder, found);
+      return found;
+    };
+    return { of, faults, amiss };
+  }
+}
+
+function forward(path: string): string {
+  return path.replaceAll('\\', '/');
 }
 
 function read(wanted: string | undefined): Schemas {

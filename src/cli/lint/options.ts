@@ -36,6 +36,7 @@ export function configOfArguments({ lint }: Arguments): ConfigPart {
   for (const severity of severities.toReversed()) {
     for (const id of values(`--${severity}`)) override[id] = severity;
   }
+  if (lint['--strict']) override['unknown-schema'] ??= 'error';
   const labels = values('--require-label').map((value) => {
     const label = labelNamed(value);
     if (label !== undefined) return label;

@@ -20,6 +20,7 @@ import { makeConfigs } from './configs.ts';
 import { lookAtDockerfiles } from './dockerfiles.ts';
 import { makeShellcheckRun } from './shellcheck.ts';
 import type { Looked, Source } from './source.ts';
+import { summaryOf } from './summary.ts';
 import { findTargets, shownPath, whyOf } from './targets.ts';
 
 const noRead: Text = {
@@ -52,6 +53,12 @@ const noFormat: Text = {
   'zh-cn': '配置要求的格式 `{format}` 这里没有，改为输出文本。',
 };
 
+/** What is known of the rules of manifests once there are some. */
+interface ManifestRules {
+  readonly rules: readonly RuleInfo[];
+  readonly linkOf: (id: string) => string;
+}
+
 /** Files for which ShellCheck is asked at once. */
 const mostAtOnce = 100;
 
@@ -82,29 +89,43 @@ export async function run(context: LightContext): Promise<Outcome> {
   const diffs: string[] = [];
   let [fails, stuck, format] = [false, false, undefined as string | undefined];
   let fixedInput: string | undefined;
-  let manifestRules: readonly RuleInfo[] = [];
+  let manifestRules: ManifestRules = { rules: [], linkOf: () => '' };
+  let objects = 0;
   const templates: string[] = [];
 
   const looked = async (sources: readonly Source[]): Promise<void> => {
     const inOrder = new Map<Source, Looked>();
+    const keep = (all: readonly Looked[]): void => {
+      for (const one of all) inOrder.set(one.source, one);
+    };
     const manifests = sources.filter(isManifest);
     const dockerfiles = sources.filter((source) => !isManifest(source));
-    const all = [...(await lookAtDockerfiles(dockerfiles, configs, shellcheck))];
+    for (let at = 0; at < dockerfiles.length; at += mostAtOnce) {
+      keep(await lookAtDockerfiles(dockerfiles.slice(at, at + mostAtOnce), configs, shellcheck));
+    }
     if (manifests.length > 0) {
       // The schemas are loaded for those who have manifests.
-      const { lookAtManifests, rules: more } = await import('./manifests.ts');
-      const version = options['--kubernetes-version']?.at(-1);
-      all.push(...lookAtManifests(manifests, configs.ofNone(), version));
-      manifestRules = more;
+      const { lookAtManifests, rules: more, linkOf: its } = await import('./manifests.ts');
+      const together = lookAtManifests(manifests, configs, context);
+      keep(together.looked);
+      reports.push(...together.faults);
+      amiss.push(...together.amiss);
+      manifestRules = { rules: more, linkOf: its };
     }
-    for (const one of all) inOrder.set(one.source, one);
     for (const source of sources) {
       const one = inOrder.get(source);
       if (one !== undefined) await look(one);
     }
   };
-  const look = async ({ source, config, findings: first, again }: Looked): Promise<void> => {
+  const look = async ({
+    source,
+    config,
+    findings: first,
+    again,
+    ...one
+  }: Looked): Promise<void> => {
     format ??= config.format;
+    objects += one.objects ?? 0;
     let findings = first;
     if (options['--fix'] !== undefined || options['--diff'] !== undefined) {
       const { text } = await fixAll(source.text, again);
@@ -132,7 +153,7 @@ export async function run(context: LightContext): Promise<Outcome> {
     await looked([sourceOf(absolute, name ?? '-', await bytesOf(process.stdin))]);
   }
   const named = new Set(others.map((path) => resolve(io.cwd, path)));
-  let waiting: Source[] = [];
+  const sources: Source[] = [];
   for (const file of targets.files) {
     const path = shownPath(file, io.cwd);
     let bytes: Buffer;
@@ -151,12 +172,10 @@ export async function run(context: LightContext): Promise<Outcome> {
         continue;
       }
     }
-    waiting.push(source);
-    if (waiting.length < mostAtOnce) continue;
-    await looked(waiting);
-    waiting = [];
+    sources.push(source);
   }
-  await looked(waiting);
+  // All of them: what one file names may stand in any other.
+  await looked(sources);
   stuck ||= shellcheck?.stuck() === true;
   const [template] = templates;
   if (template !== undefined) {
@@ -169,7 +188,12 @@ export async function run(context: LightContext): Promise<Outcome> {
     stuck = true;
   }
   const name = args.given.includes('--format') ? args.format : (format ?? 'text');
-  const printed = print(name, reports, manifestRules, context);
+  const isSummed = options['--summary'] !== undefined;
+  const summary = isSummed ? summaryOf(reports, objects).map((line) => `${plain(line)}\n`) : [];
+  const found = print(name, reports, manifestRules, context);
+  // Other formats are read by programs.
+  if (name !== 'text') io.err(summary.join(''));
+  const printed = name === 'text' ? found + summary.join('') : found;
   const isDiff = options['--diff'] !== undefined;
   if (fixedInput !== undefined) io.err(printed);
   const output = options['--output']?.at(-1);
@@ -205,7 +229,7 @@ function isManifest({ absolute }: Source): boolean {
 function print(
   name: string,
   reports: readonly FileReport[],
-  manifestRules: readonly RuleInfo[],
+  { rules: ofManifests, linkOf: ofManifest }: ManifestRules,
   context: LightContext,
 ): string {
   const { plain, io } = context;
@@ -213,12 +237,12 @@ function print(
   const known = Object.hasOwn(lintFormats, name) ? lintFormats[name] : undefined;
   if (known === undefined) io.err(`${plain(said(noFormat, { format: name }))}\n`);
   const format = known ?? lintFormats['text'];
-  const own = new Set(manifestRules.flatMap(({ ids }) => ids));
+  const own = new Set(ofManifests.flatMap(({ ids }) => ids));
   return (
     format?.(reports, {
       plain,
-      rules: [...dockerfileRules, unusedIgnore, ...manifestRules],
-      linkOf: (id) => (own.has(id) ? '' : linkOf(id)),
+      rules: [...dockerfileRules, unusedIgnore, ...ofManifests],
+      linkOf: (id) => (own.has(id) ? ofManifest(id) : linkOf(id)),
       version: io.version,
     }) ?? ''
   );

@@ -15,6 +15,8 @@ export interface Looked {
   readonly source: Source;
   readonly config: LintConfig;
   readonly findings: readonly Finding[];
+  /** How many objects are in it; none in a Dockerfile. */
+  readonly objects?: number;
   /** The findings of the text once it is changed. */
   readonly again: (text: string) => Promise<readonly Finding[]>;
 }

@@ -13,15 +13,19 @@ interface Where {
  * folder, then in the home folder. hadolint itself looks in its working directory instead of the tree.
  */
 export function findHadolintConfig(folder: string, { env, home }: Where): string | undefined {
-  const folders = [folder];
-  for (let at = folder; dirname(at) !== at;) folders.push((at = dirname(at)));
   const xdg = env['XDG_CONFIG_HOME'] ?? join(home, '.config');
-  const candidates = [
-    ...folders.flatMap((one) => names.map((name) => join(one, name))),
+  const others = [
     ...['hadolint.yaml', 'hadolint.yml'].map((name) => join(xdg, name)),
     ...names.map((name) => join(home, name)),
   ];
-  return candidates.find(isFile);
+  return findUp(folder, names) ?? others.find(isFile);
+}
+
+/** The first file of one of the names in a folder, or in one of those around it. */
+export function findUp(folder: string, wanted: readonly string[]): string | undefined {
+  const found = wanted.map((name) => join(folder, name)).find(isFile);
+  const above = dirname(folder);
+  return found ?? (above === folder ? undefined : findUp(above, wanted));
 }
 
 function isFile(path: string): boolean {

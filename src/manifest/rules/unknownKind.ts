@@ -1,4 +1,4 @@
-import type { Found } from '../../lint/finding.ts';
+import type { Found, Ids } from '../../lint/finding.ts';
 import { said, type Text } from '../../text.ts';
 import type { Manifest } from '../document.ts';
 import { nodeAt } from '../model.ts';
@@ -57,7 +57,13 @@ function found(
   if (stable !== undefined) {
     const message = said(otherVersion, { kind, apiVersion, other: stable, version });
     const fix = rename(at.version, apiVersion, stable);
-    return [{ range: at.version, message, fixes: [fix] }];
+    // A version of its own that is gone is what other tools have a check for.
+    const ids: Ids = [
+      ...unknownKind.ids,
+      ...(/(?:alpha|beta)\d*$/.test(apiVersion) ? ['stable-version'] : []),
+      ...(apiVersion.startsWith('extensions/v1beta') ? ['no-extensions-v1beta'] : []),
+    ];
+    return [{ ids, range: at.version, message, fixes: [fix] }];
   }
   const inVersion = schemas.kinds.filter((one) => one.apiVersion === apiVersion);
   const other = meant(

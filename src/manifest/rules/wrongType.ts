@@ -2,6 +2,7 @@ import type { Found } from '../../lint/finding.ts';
 import { said, type Text } from '../../text.ts';
 import type { Manifest } from '../document.ts';
 import type { Node } from '../model.ts';
+import { firstOf } from '../places.ts';
 import { faultsThat, type FaultThat, type Wanted } from '../schema/check.ts';
 import { requoted } from '../schema/values.ts';
 import type { ManifestRule } from './rule.ts';
@@ -82,12 +83,4 @@ function typeOf(node: Node): keyof typeof is {
   return typeof node.value === 'number' || typeof node.value === 'boolean'
     ? (typeof node.value as 'number' | 'boolean')
     : 'string';
-}
-
-/** A collection by its first key or sign: not the whole of it. */
-function firstOf(node: Node): { start: number; end: number } {
-  if (node.type === 'scalar') return node.span;
-  const [pair] = node.type === 'map' ? node.pairs : [];
-  const { start } = node.span;
-  return pair !== undefined && !node.flow ? pair.key.span : { start, end: start + 1 };
 }

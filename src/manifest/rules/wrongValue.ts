@@ -55,7 +55,10 @@ function found({ path, node, wanted }: FaultThat<'wrong-value'>, { rangeOf }: Ma
   if (wanted.is === 'form') return { range: place, message: said(forms[wanted.of], args) };
   if (wanted.is === 'range') {
     const { least, most } = wanted;
-    return { range: place, message: said(range, { ...args, least, most }) };
+    const message = said(range, { ...args, least, most });
+    if (args.key !== 'targetPort') return { range: place, message };
+    // kube-linter has a check of its own for these.
+    return { ids: [...wrongValue.ids, 'invalid-target-ports'], range: place, message };
   }
   const all = wanted.words.filter((word) => word !== '');
   const message = said(words, { ...args, words: all.join(', ') });

@@ -3,6 +3,7 @@ import { applyEdits, offsetsIn } from '../../../../src/lint/edit.ts';
 import { readManifest } from '../../../../src/manifest/document.ts';
 import { manifestRules } from '../../../../src/manifest/rules/table.ts';
 import { schemasOf } from '../../../../src/manifest/schema/schemas.ts';
+import { lookTogether } from '../../../../src/manifest/together.ts';
 import { languages, toPlain } from '../../../../src/text.ts';
 import { packed } from '../support.ts';
 
@@ -159,7 +160,8 @@ describe('the rules for manifests', () => {
 function foundBy(id: string, text: string) {
   const rule = manifestRules.find(({ ids }) => ids[0] === id);
   assert.ok(rule, id);
-  return [...rule.check(readManifest(text, schemas), undefined)];
+  const manifest = readManifest(text, schemas);
+  return [...rule.check(manifest, lookTogether([manifest]))];
 }
 
 function marked(text: string, found: ReturnType<typeof foundBy>): string {
