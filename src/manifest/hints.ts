@@ -1,28 +1,32 @@
 import type { LintConfig } from '../lint/config/config.ts';
 import { fixAll } from '../lint/fixAll.ts';
 import type { RuleInfo } from '../lint/rule.ts';
+import { readManifest, type Manifest } from './document.ts';
 import { lintManifest } from './lint.ts';
+import type { ManifestRule } from './rules/rule.ts';
 import { manifestRules } from './rules/table.ts';
 import { unusedIgnore } from './rules/unusedIgnore.ts';
-import type { Schemas } from './schema/schemas.ts';
+import { lookTogether } from './together.ts';
 
 /**
- * The text with all fixes made that no person must choose.
+ * The text of a manifest with all fixes made that no person must choose.
+ * @param others what is looked at together with it
  * @param only one rule's alone
  */
 export async function fixedText(
-  text: string,
+  manifest: Manifest,
   config: LintConfig,
-  schemas: Schemas,
+  others: readonly Manifest[],
+  custom: readonly ManifestRule[],
   only?: string,
 ): Promise<string> {
-  const found = (now: string) =>
-    Promise.resolve(
-      lintManifest(now, config, schemas).filter(
-        ({ ids }) => only === undefined || ids.includes(only),
-      ),
-    );
-  return (await fixAll(text, found)).text;
+  const { schemas, path } = manifest;
+  const found = (text: string) => {
+    const now = readManifest(text, schemas, path);
+    const findings = lintManifest(now, config, lookTogether([now, ...others]), custom);
+    return Promise.resolve(findings.filter(({ ids }) => only === undefined || ids.includes(only)));
+  };
+  return (await fixAll(manifest.file.text, found)).text;
 }
 
 /** What is told of a rule, by any of its names. */

@@ -82,11 +82,8 @@ for (const [locale, words] of [
     const problems = async (): Promise<string> =>
       (await editor.page.locator('.markers-panel .monaco-list-row').allInnerTexts()).join('\n');
 
-    /** Goes to a place of the file that is open, behind a text. */
-    async function goBehind(name: string, text: string, at: string): Promise<void> {
-      const before = text.slice(0, text.indexOf(at) + at.length).split('\n');
-      await editor.open(`${file(name)}:${before.length}:${(before.at(-1) ?? '').length + 1}`);
-    }
+    const goBehind = (name: string, whole: string, text: string): Promise<void> =>
+      editor.open(file(name), { text, whole });
 
     it('are shown as one types, each with its code', async () => {
       await editor.write(file('web.yaml'), broken);

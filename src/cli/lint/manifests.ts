@@ -2,12 +2,16 @@ import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { LintConfig } from '../../lint/config/config.ts';
-import { findUp } from '../../lint/config/find.ts';
 import type { FileReport } from '../../lint/formats/report.ts';
-import { readKubeLinterConfig } from '../../manifest/config/kubeLinter.ts';
+import {
+  findKubeLinterConfig,
+  forward,
+  manifestSettings,
+  noSettings,
+  type ManifestSettings,
+} from '../../manifest/config/settings.ts';
 import { readManifest } from '../../manifest/document.ts';
 import { lintManifest } from '../../manifest/lint.ts';
-import type { ManifestRule } from '../../manifest/rules/rule.ts';
 import { manifestRules } from '../../manifest/rules/table.ts';
 import { unusedIgnore } from '../../manifest/rules/unusedIgnore.ts';
 import { readSchemas } from '../../manifest/schema/read.ts';
@@ -17,13 +21,11 @@ import { said, type Text } from '../../text.ts';
 import type { LightContext } from '../context.ts';
 import { UsageError } from '../usageError.ts';
 import { isKubeLinterConfig, type Configs } from './configs.ts';
-import { globToExpression } from './globs.ts';
 import type { Looked, Source } from './source.ts';
 import { shownPath, whyOf } from './targets.ts';
 
 export { linkOf } from '../../manifest/rules/links.ts';
 
-const names = ['.kube-linter.yaml', '.kube-linter.yml'] as const;
 const noVersion: Text = {
   en: 'Could not read the command: `{value}` is no version of Kubernetes. Write one such as `{example}`.',
   'zh-cn': '无法理解命令：`{value}` 不是 Kubernetes 版本，请写成 `{example}` 这样。',
@@ -40,10 +42,8 @@ interface LookedTogether {
 }
 
 /** What counts for the files of a folder. */
-interface Settings {
+interface Settings extends Pick<ManifestSettings, 'custom' | 'isIgnored'> {
   readonly config: LintConfig;
-  readonly custom: readonly ManifestRule[];
-  readonly isIgnored: (path: string) => boolean;
 }
 
 let schemas: Schemas | undefined;
@@ -91,22 +91,18 @@ export function lookAtManifests(
     const given = args.lint['--config']?.findLast(isKubeLinterConfig);
     const byFolder = new Map<string, Settings>();
     const byFile = new Map<string, Settings>();
-    const none = { config: configs.over({}), custom: [], isIgnored: () => false };
+    const over = ({ part, ...rest }: ManifestSettings): Settings => {
+      return { ...rest, config: configs.over(part) };
+    };
+    const none = over(noSettings);
     const load = (file: string): Settings => {
       try {
-        const {
-          part,
-          custom,
-          ignorePaths,
-          faults: found,
-        } = readKubeLinterConfig(readFileSync(file, 'utf8'));
-        if (found.length > 0) faults.push({ path: shownPath(file, io.cwd), findings: found });
         const home = io.env['HOME'] ?? homedir();
-        const ignored = ignorePaths.map((path) =>
-          globToExpression(forward(resolve(dirname(file), path.replace(/^~(?=\/|$)/, home)))),
-        );
-        const isIgnored = (path: string): boolean => ignored.some((is) => is.test(forward(path)));
-        return { config: configs.over(part), custom, isIgnored };
+        const found = manifestSettings(readFileSync(file, 'utf8'), file, home);
+        if (found.faults.length > 0) {
+          faults.push({ path: shownPath(file, io.cwd), findings: found.faults });
+        }
+        return over(found);
       } catch (error) {
         amiss.push({ path: shownPath(file, io.cwd), why: whyOf(error) });
         return none;
@@ -116,7 +112,7 @@ export function lookAtManifests(
       const folder = dirname(path);
       const there = byFolder.get(folder);
       if (there !== undefined) return there;
-      const file = given === undefined ? findUp(folder, names) : resolve(io.cwd, given);
+      const file = given === undefined ? findKubeLinterConfig(folder) : resolve(io.cwd, given);
       const found = file === undefined ? none : (byFile.get(file) ?? load(file));
       if (file !== undefined) byFile.set(file, found);
       byFolder.set(folder, found);
@@ -124,10 +120,6 @@ export function lookAtManifests(
     };
     return { of, faults, amiss };
   }
-}
-
-function forward(path: string): string {
-  return path.replaceAll('\\', '/');
 }
 
 function read(wanted: string | undefined): Schemas {

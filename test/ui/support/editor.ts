@@ -41,8 +41,11 @@ export interface Editor {
   guide(): Promise<Frame>;
   /** Types a command line into the active terminal, with Enter. */
   type(command: string): Promise<void>;
-  /** Opens a file by its name, or by its whole path where others have the same name. */
-  open(file: string): Promise<void>;
+  /**
+   * Opens a file by its name, or by its whole path where others have the same name, with the cursor
+   * behind the first place of a text in `whole`, the file's own.
+   */
+  open(file: string, behind?: { readonly text: string; readonly whole: string }): Promise<void>;
   /** Opens a file of the lab, replaces its text as a person does, and saves it. */
   write(file: string, text: string): Promise<void>;
   save(): Promise<void>;
@@ -111,7 +114,7 @@ export async function openEditor({
     ...windowOf(page),
     home,
     type: (command) => typeInTerminal(page, command),
-    open: (file) => openFile(page, file),
+    open: (file, behind) => openFile(page, file, behind && placeBehind(behind.whole, behind.text)),
     write: (file, text) => write(page, file, text),
     save: () => save(page),
     quickFix: (path, at) => quickFix(page, path, at),
@@ -236,9 +239,15 @@ async function save(page: Page): Promise<void> {
   await dirty.waitFor({ state: 'detached' });
 }
 
+/** As the quick open list takes it: the line and column behind a text. */
+function placeBehind(whole: string, text: string): string {
+  const before = whole.slice(0, whole.indexOf(text) + text.length).split('\n');
+  return `:${before.length}:${(before.at(-1) ?? '').length + 1}`;
+}
+
 async function quickFix(page: Page, path: string, at: string): Promise<void> {
-  const before = (await readFile(path, 'utf8')).split(at).slice(0, -1).join(at).split('\n');
-  const place = `:${String(before.length)}:${String((before.at(-1) ?? '').length + 1)}`;
+  const whole = await readFile(path, 'utf8');
+  const place = placeBehind(whole, whole.slice(0, whole.lastIndexOf(at)));
   const fix = page
     .locator('.action-widget .monaco-list-row.action', { hasText: 'Container Lab' })
     .first();

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { extensions, workspace, type TextDocument } from 'vscode';
-import { mergeConfig, type LintConfig } from '../../../lint/config/config.ts';
+import { mergeConfig } from '../../../lint/config/config.ts';
 import type { Finding } from '../../../lint/finding.ts';
 import { fixedText, ruleNamed } from '../../../manifest/hints.ts';
 import { lintManifest } from '../../../manifest/lint.ts';
 import { readSchemas, readWords } from '../../../manifest/schema/read.ts';
 import { minorOf, schemasOf } from '../../../manifest/schema/schemas.ts';
+import { lookTogether } from '../../../manifest/together.ts';
 import type { CurrentLab } from '../../currentLab.ts';
 import { hintedManifests } from '../../manifestDocument.ts';
 import { owner as makeOwner, type Disposing } from '../../owner.ts';
@@ -18,7 +19,7 @@ import { completion } from './completion.ts';
 import { definitions } from './definitions.ts';
 import { hover } from './hover.ts';
 import { outline } from './outline.ts';
-import { readManifests } from './read.ts';
+import { manifestFolder } from './folder.ts';
 import { servedElsewhere } from './served.ts';
 
 /** Problems, quick fixes and what an editor tells of manifests, for the settings as they are now. */
@@ -34,26 +35,40 @@ export function manifestHints(
   const schemas = schemasOf(readSchemas(folder), wanted);
   const served = servedElsewhere((id) => extensions.getExtension(id) !== undefined, yamlSchemas());
 
-  function configOf({ uri }: TextDocument): LintConfig {
-    const path = uri.scheme === 'file' ? uri.fsPath : undefined;
-    return mergeConfig([placeOf(labs, path, settings().manifestHints.profile)]);
-  }
   const isShown = ({ ids }: Finding): boolean =>
     !served.has('schema') || !ids.includes('schema-validation');
+  const manifests = owner.own(manifestFolder(schemas, failed, () => shown.refresh()));
 
-  const shown = owner.own(
-    problems(
-      hintedManifests,
-      'container-lab-manifest-hints',
-      (document) =>
-        Promise.resolve(
-          lintManifest(document.getText(), configOf(document), schemas).filter(isShown),
-        ),
-      failed,
-    ),
-  );
-  const fixed = (document: TextDocument, only?: string): Promise<string> =>
-    fixedText(document.getText(), configOf(document), schemas, only);
+  /** What the findings of a document depend on beside its text. */
+  async function around(document: TextDocument) {
+    const { uri } = document;
+    const path = uri.scheme === 'file' ? uri.fsPath : undefined;
+    const [{ part, custom, isIgnored }, others] = await Promise.all([
+      manifests.settings(document),
+      manifests.others(document),
+    ]);
+    const place = placeOf(labs, path, settings().manifestHints.profile);
+    const isLetBe = path !== undefined && isIgnored(path);
+    return { config: mergeConfig([place, part]), custom, others, isLetBe };
+  }
+
+  async function find(document: TextDocument): Promise<readonly Finding[]> {
+    const { config, custom, others, isLetBe } = await around(document);
+    const manifest = manifests.read(document);
+    if (manifest === undefined || isLetBe) return [];
+    return lintManifest(manifest, config, lookTogether([manifest, ...others]), custom).filter(
+      isShown,
+    );
+  }
+
+  async function fixed(document: TextDocument, only?: string): Promise<string> {
+    const { config, custom, others } = await around(document);
+    const manifest = manifests.read(document);
+    if (manifest === undefined) return document.getText();
+    return fixedText(manifest, config, others, custom, only);
+  }
+
+  const shown = owner.own(problems(hintedManifests, 'container-lab-manifest-hints', find, failed));
   owner.own(fixes(hintedManifests, shown, fixed, () => Promise.resolve([])));
   owner.own(lessons(hintedManifests, shown, (id) => Promise.resolve(ruleNamed(id))));
   owner.own(labSituation(labs, () => shown.refresh()));
@@ -66,13 +81,12 @@ export function manifestHints(
   if (editing === 'off') return owner;
   const wants = (service: 'completion' | 'hover' | 'outline'): boolean =>
     editing === 'on' || !served.has(service);
-  const read = readManifests(schemas);
   let known: ReturnType<typeof readWords> | undefined;
   const words = () => (known ??= readWords(folder));
   if (wants('completion')) owner.own(completion(schemas, words));
-  if (wants('hover')) owner.own(hover(read, words));
-  if (wants('outline')) owner.own(outline(read));
-  owner.own(definitions(read, schemas));
+  if (wants('hover')) owner.own(hover(manifests, words));
+  if (wants('outline')) owner.own(outline(manifests));
+  owner.own(definitions(manifests, schemas));
   return owner;
 }
 

@@ -4,7 +4,7 @@ import type { ApiWords } from '../../../manifest/editor/words.ts';
 import { toMarkdown, type Text } from '../../../text.ts';
 import { manifestFiles } from '../../manifestDocument.ts';
 import { settings } from '../../settings.ts';
-import type { ReadManifest } from './read.ts';
+import type { ManifestFolder } from './folder.ts';
 
 const requiredField: Text = { en: '{type}, required', 'zh-cn': '{type}，必填' };
 const optionalField: Text = { en: '{type}', 'zh-cn': '{type}' };
@@ -12,7 +12,7 @@ const choices: Text = { en: 'One of {words}', 'zh-cn': '可选值：{words}' };
 const usual: Text = { en: 'Without it: `{value}`', 'zh-cn': '不写时：`{value}`' };
 
 /** The API's words on a field, what it takes and what counts without it. */
-export function hover(read: ReadManifest, words: () => ApiWords): Disposable {
+export function hover({ read }: Pick<ManifestFolder, 'read'>, words: () => ApiWords): Disposable {
   return languages.registerHoverProvider(manifestFiles, {
     provideHover(document, position) {
       const file = read(document);

@@ -9,7 +9,7 @@ import {
 import { symbolsOf, type Entry } from '../../../manifest/editor/symbols.ts';
 import type { Span } from '../../../manifest/model.ts';
 import { manifestFiles } from '../../manifestDocument.ts';
-import type { ReadManifest } from './read.ts';
+import type { ManifestFolder } from './folder.ts';
 
 const kinds: Readonly<Record<Entry['is'], SymbolKind>> = {
   object: SymbolKind.Class,
@@ -20,7 +20,7 @@ const kinds: Readonly<Record<Entry['is'], SymbolKind>> = {
 };
 
 /** The objects of a file with their fields. */
-export function outline(read: ReadManifest): Disposable {
+export function outline({ read }: Pick<ManifestFolder, 'read'>): Disposable {
   return languages.registerDocumentSymbolProvider(
     manifestFiles,
     {

@@ -3,6 +3,8 @@ import { mergeConfig } from '../../../../src/lint/config/config.ts';
 import { completionAt } from '../../../../src/manifest/editor/complete.ts';
 import { objectSnippets } from '../../../../src/manifest/editor/objectSnippets.ts';
 import { lintManifest } from '../../../../src/manifest/lint.ts';
+import { lookTogether } from '../../../../src/manifest/together.ts';
+import { readManifest } from '../../../../src/manifest/document.ts';
 import { cursorIn, schemas, words } from './support.ts';
 
 function proposed(marked: string) {
@@ -51,8 +53,9 @@ describe('completion in a manifest', () => {
       const text = taken('¦', kind);
       assert.match(text, new RegExp(`^apiVersion: ${apiVersion}\\nkind: ${kind}\\n`));
       const config = mergeConfig([{ profile: 'recommended' }]);
-      const wrong = lintManifest(text, config, schemas).filter(
-        ({ severity }) => severity === 'error',
+      const manifest = readManifest(text, schemas);
+      const wrong = lintManifest(manifest, config, lookTogether([manifest])).filter(({ ids }) =>
+        ids.includes('schema-validation'),
       );
       assert.deepEqual(wrong, [], text);
     });

@@ -1,0 +1,123 @@
+import { readFile, stat } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { basename, dirname } from 'node:path';
+import { RelativePattern, workspace, type TextDocument, type Uri } from 'vscode';
+import {
+  findKubeLinterConfig,
+  forward,
+  isKubeLinterFile,
+  manifestSettings,
+  noSettings,
+  type ManifestSettings,
+} from '../../../manifest/config/settings.ts';
+import { readManifest, type Manifest } from '../../../manifest/document.ts';
+import { looksLikeManifest } from '../../../manifest/fileName.ts';
+import type { Schemas } from '../../../manifest/schema/schemas.ts';
+import { isManifest } from '../../manifestDocument.ts';
+import { owner as makeOwner, type Disposing } from '../../owner.ts';
+
+/** The manifests of workspace folders, and the configs among them. */
+export interface ManifestFolder extends Disposing {
+  /** A document as it is now; undefined for one that holds no manifest, or is longer than a person writes. */
+  readonly read: (document: TextDocument) => Manifest | undefined;
+  /** What else of its workspace folder holds manifests, as it stands in an editor or on disk. */
+  others(document: TextDocument): Promise<readonly Manifest[]>;
+  /** What a `.kube-linter.yaml` says of it. */
+  settings(document: TextDocument): Promise<ManifestSettings>;
+}
+
+/** Characters, or bytes of a file. */
+const longest = 2 ** 20;
+/** Files of a folder that are looked into; more are no folder of one person's manifests. */
+const mostFiles = 500;
+const pattern = '**/*.{yaml,yml}';
+const left = '**/{node_modules,.git}/**';
+
+/** @param changed called when a file or a config on disk is another than before */
+export function manifestFolder(
+  schemas: Schemas,
+  failed: (error: unknown) => void,
+  changed: () => void,
+): ManifestFolder {
+  const owner = makeOwner(failed);
+  const open = new WeakMap<TextDocument, { readonly version: number; readonly file: Manifest }>();
+  const disk = new Map<string, Promise<Manifest | undefined>>();
+  const lists = new Map<string, Promise<readonly Uri[]>>();
+  const configs = new Map<string, Promise<ManifestSettings>>();
+
+  const watcher = owner.own(workspace.createFileSystemWatcher(pattern));
+  const renew = (uri: Uri, isListed: boolean): void => {
+    disk.delete(uri.toString());
+    if (!isListed) lists.clear();
+    if (isKubeLinterFile(basename(uri.fsPath))) configs.clear();
+    changed();
+  };
+  owner.own(watcher.onDidChange((uri) => renew(uri, true)));
+  owner.own(watcher.onDidCreate((uri) => renew(uri, false)));
+  owner.own(watcher.onDidDelete((uri) => renew(uri, false)));
+
+  function read(document: TextDocument): Manifest | undefined {
+    const found = open.get(document);
+    if (found?.version === document.version) return found.file;
+    const text = document.getText();
+    if (text.length > longest || !isManifest(document)) return undefined;
+    const file = readManifest(text, schemas, forward(document.uri.fsPath));
+    open.set(document, { version: document.version, file });
+    return file;
+  }
+
+  async function onDisk(uri: Uri): Promise<Manifest | undefined> {
+    try {
+      if ((await stat(uri.fsPath)).size > longest) return undefined;
+      const text = (await readFile(uri.fsPath, 'utf8')).replace(/^\uFEFF/, '');
+      return looksLikeManifest(text) ? readManifest(text, schemas, forward(uri.fsPath)) : undefined;
+    } catch {
+      return undefined; // Gone in between, or not to be read: nothing is found in it then.
+    }
+  }
+
+  async function others(document: TextDocument): Promise<readonly Manifest[]> {
+    const folder = workspace.getWorkspaceFolder(document.uri);
+    if (folder?.uri.scheme !== 'file') return [];
+    const root = folder.uri.toString();
+    const list =
+      lists.get(root) ??
+      Promise.resolve(workspace.findFiles(new RelativePattern(folder, pattern), left, mostFiles));
+    lists.set(root, list);
+    const own = document.uri.toString();
+    const documents = new Map(workspace.textDocuments.map((one) => [one.uri.toString(), one]));
+    const found = await Promise.all(
+      (await list).map(async (uri) => {
+        const key = uri.toString();
+        if (key === own) return undefined;
+        const shown = documents.get(key);
+        if (shown !== undefined) return read(shown);
+        const kept = disk.get(key) ?? onDisk(uri);
+        disk.set(key, kept);
+        return kept;
+      }),
+    );
+    return found.filter((one) => one !== undefined);
+  }
+
+  async function readSettings(file: string): Promise<ManifestSettings> {
+    try {
+      return manifestSettings(await readFile(file, 'utf8'), file, homedir());
+    } catch {
+      return noSettings; // It was there a moment ago; the watcher tells when it is back.
+    }
+  }
+
+  return {
+    ...{ read, others },
+    settings({ uri }) {
+      const folder = dirname(uri.fsPath);
+      const file = uri.scheme === 'file' ? findKubeLinterConfig(folder) : undefined;
+      if (file === undefined) return Promise.resolve(noSettings);
+      const kept = configs.get(file) ?? readSettings(file);
+      configs.set(file, kept);
+      return kept;
+    },
+    dispose: () => owner.dispose(),
+  };
+}
