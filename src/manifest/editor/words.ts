@@ -15,7 +15,10 @@ export function wordsOf(words: ApiWords, { model, key }: FieldAt, type: FieldTyp
 
 /** The value that the API takes where none is written, as its words tell; undefined when they do not. */
 export function usualOf(words: string): string | undefined {
-  return /\b[Dd]efaults? (?:to|is) "?'?([\w./-]*\w)["'.,;)]?(?:\s|$)/.exec(words)?.[1];
+  // Where a condition follows, it is not what counts.
+  const found =
+    /\b[Dd]efaults? (?:to|is) ["'`]?([\w./-]*\w)["'`]?(?: seconds?)?(?=[.;)]?(?:\s*$|[.;)]\s|\n))/m;
+  return found.exec(words)?.[1];
 }
 
 /** The words that a field takes; empty where any. */

@@ -26,6 +26,8 @@ describe('hover in a manifest', () => {
     );
     assert.equal(found?.path, 'spec.template.spec.containers[].imagePullPolicy');
     assert.deepEqual(found.choices, ['Always', 'IfNotPresent', 'Never']);
+    // That it is Always holds on a condition.
+    assert.equal(found.usual, undefined);
   });
 
   it('tells what a map is by the API’s words on what stands in it', () => {
@@ -34,6 +36,16 @@ describe('hover in a manifest', () => {
     );
     assert.match(found?.about ?? '', /health check/);
     assert.equal(found?.type.en, 'map');
+  });
+
+  it('tells what is usual where seconds are meant, and not half a sentence', () => {
+    const probe = (field: string) =>
+      hovered(
+        `${deployment}  template:\n    spec:\n      containers:\n        - livenessProbe:\n            ${field}¦: 1\n`,
+      )?.usual;
+    assert.equal(probe('periodSeconds'), '10');
+    assert.equal(probe('failureThreshold'), '3');
+    assert.equal(probe('initialDelaySeconds'), undefined);
   });
 
   it('has nothing for labels, unknown fields and unknown kinds', () => {
