@@ -34,6 +34,9 @@ const follow: Readonly<Record<string, readonly string[]>> = {
   // A request alone differs from a limit that is not there, and the other way round.
   'unset-cpu-requirements': ['container-resource-requests-equal-limits'],
   'unset-memory-requirements': ['container-resource-requests-equal-limits'],
+  // With its slip mended it asks what the other one asks.
+  'liveness-port': ['pod-probes-identical'],
+  'readiness-port': ['pod-probes-identical'],
   // An object of its stable version is known at last, and looked at.
   'unknown-kind': ['missing-field', 'wrong-type', 'unknown-field', 'mismatching-selector'],
 };
