@@ -37,12 +37,6 @@ function placeOf(text: string, { range }: Finding): string {
   return `${range.start.line + 1}:${range.start.character + 1} ${covered}`;
 }
 
-function places(id: string, text: string, config = all): readonly string[] {
-  return lintOne(text, config)
-    .filter(({ ids }) => ids.includes(id))
-    .map((finding) => placeOf(text, finding));
-}
-
 /** Of each check the places in its own example. */
 const examples: Readonly<Record<string, readonly string[]>> = {
   'unknown-schema': ['2:7 Web'],
@@ -413,7 +407,11 @@ const cases: readonly (readonly [id: string, source: string])[] = [
   ['dangling-service', 'apiVersion: v1\nkind: Service\nmetadata: {name: a}\n«spec»: {ports: []}\n'],
   [
     'service-targets-pod',
-    'apiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec: {ports: []}\n',
+    'apiVersion: v1\nkind: Service\nmetadata: {name: a}\n«spec»: {ports: []}\n',
+  ],
+  [
+    'service-targets-pod',
+    'apiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec: {ports: []}\n---\napiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {}\n',
   ],
   [
     'dangling-ingress',
@@ -477,7 +475,7 @@ const cases: readonly (readonly [id: string, source: string])[] = [
   ],
   [
     'label-values',
-    "apiVersion: v1\nkind: Pod\nmetadata: {name: a, labels: {a: '', b: «-x», c: \'${image}\', d: «'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'»}}\nspec: {containers: []}\n",
+    "apiVersion: v1\nkind: Pod\nmetadata: {name: a, labels: {a: '', b: «-x», c: '${image}', d: «'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'»}}\nspec: {containers: []}\n",
   ],
   ['stable-version', 'apiVersion: «batch/v1beta1»\nkind: CronJob\nmetadata: {name: a}\nspec: {}\n'],
   [
