@@ -7,7 +7,7 @@ import { withLock } from './lock.mjs';
 import { run, stage } from './stage.mjs';
 
 const version = 'v1.20.0';
-const neededGo = '1.24.0';
+const neededGo = '1.23.0';
 
 /**
  * kube-score as a program, built from its Go module into the cache.

@@ -99,7 +99,7 @@ describe('.kube-linter.yaml', () => {
         readKubeLinterConfig(`checks:\n  ${text}\ncustomChecks:\n  - ${text}`);
       }),
     );
-  });
+  }).timeout(60_000);
 });
 
 describe('checks of one’s own', () => {
