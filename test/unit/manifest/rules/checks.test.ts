@@ -8,7 +8,7 @@ import { isOwn } from '../../../../src/manifest/rules/links.ts';
 import { manifestRules } from '../../../../src/manifest/rules/table.ts';
 import { schemasOf } from '../../../../src/manifest/schema/schemas.ts';
 import { lookTogether } from '../../../../src/manifest/together.ts';
-import { toPlain } from '../../../../src/text.ts';
+import { languages, toPlain } from '../../../../src/text.ts';
 import { packed } from '../support.ts';
 
 const schemas = schemasOf(packed, '1.34');
@@ -135,6 +135,19 @@ describe('the checks of kube-linter and kube-score', () => {
         found.some(({ fixes }) => fixes.length > 0),
         rule.fix,
       );
+      for (const { message, fixes, related } of found) {
+        const texts = [
+          message,
+          ...fixes.map(({ title }) => title),
+          ...related.map((one) => one.message),
+        ];
+        for (const text of texts) {
+          const [en = '', zh = ''] = languages.map((language) => toPlain(text, language));
+          assert.doesNotMatch(`${en}${zh}`, /\{\w+\}/);
+          assert.match(zh, /\p{Script=Han}|^\S+$|^[\w ]+$/u);
+          assert.ok(en);
+        }
+      }
       assert.match(found[0]?.link ?? '', isOwn(id) ? /^$/ : /^https:\/\//);
     });
   }
