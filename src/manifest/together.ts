@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
 import type { Range } from '../range.ts';
 import type { Manifest } from './document.ts';
-import { stringAt, type Span } from './model.ts';
+import { nodeAt, stringAt, type Span } from './model.ts';
 import type { ManifestObject } from './objects.ts';
-import { fits, type Selector } from './selectors.ts';
+import { fits, selectorOf, type Selector } from './selectors.ts';
 import type { Workload } from './workloads.ts';
 
 /** An object with the file that it stands in. */
@@ -16,6 +16,11 @@ export interface PlacedWorkload extends Placed {
   readonly workload: Workload;
 }
 
+interface Selecting {
+  readonly placed: Placed;
+  readonly selector: Selector;
+}
+
 /** All objects that are looked at together, over their files. */
 export interface Together {
   /** Those of a kind, in whatever version. */
@@ -24,6 +29,13 @@ export interface Together {
   named(kind: string, name: string, namespace: string | undefined): Placed | undefined;
   /** The workloads of a namespace whose Pods a selector takes. */
   selected(selector: Selector, namespace: string | undefined): readonly PlacedWorkload[];
+  /** The objects of a kind in a namespace whose selector at a place takes Pods of such labels. */
+  selecting(
+    kind: string,
+    path: readonly string[],
+    namespace: string | undefined,
+    labels: ReadonlyMap<string, string>,
+  ): readonly Placed[];
   /** The images of all containers, each once. */
   images(): readonly string[];
   /** All workloads of a namespace. */
@@ -73,6 +85,28 @@ export function lookTogether(manifests: readonly Manifest[]): Together {
   });
   const workloadsIn: Together['workloadsIn'] = (namespace) =>
     namespaces().get(namespace ?? '') ?? [];
+  const selectors = new Map<string, ReadonlyMap<string, readonly Selecting[]>>();
+  /** By namespace and the first label that is asked for: few are then compared whole. */
+  const selectorsOf = (
+    kind: string,
+    path: readonly string[],
+  ): ReadonlyMap<string, readonly Selecting[]> => {
+    const key = `${kind} ${path.join('.')}`;
+    const there = selectors.get(key);
+    if (there !== undefined) return there;
+    const all = (kinds().get(kind) ?? []).flatMap((placed): readonly Selecting[] => {
+      const node = nodeAt(placed.object.node, path);
+      // No selector at all takes nothing.
+      return node?.type === 'map' ? [{ placed, selector: selectorOf(node) }] : [];
+    });
+    const made = grouped(all, ({ placed, selector: { labels: wanted } }) => {
+      const [first] = wanted;
+      const label = first === undefined ? '' : `${first[0]}=${first[1]}`;
+      return `${placed.object.namespace ?? ''}\n${label}`;
+    });
+    selectors.set(key, made);
+    return made;
+  };
   const images = lazily(() => [
     ...new Set(
       manifests
@@ -82,6 +116,15 @@ export function lookTogether(manifests: readonly Manifest[]): Together {
   ]);
   return {
     images,
+    selecting: (kind, path, namespace, subject) => {
+      const byLabel = selectorsOf(kind, path);
+      const names = ['', ...Array.from(subject, ([key, value]) => `${key}=${value}`)];
+      return names.flatMap((name) =>
+        (byLabel.get(`${namespace ?? ''}\n${name}`) ?? []).flatMap(({ placed, selector }) =>
+          fits(selector, subject) ? [placed] : [],
+        ),
+      );
+    },
     ofKind: (kind) => kinds().get(kind) ?? [],
     named: (kind, name, namespace) => names().get(keyOf(kind, name, namespace)),
     workloadsIn,

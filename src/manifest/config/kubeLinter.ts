@@ -3,7 +3,7 @@ import type { ConfigPart } from '../../lint/config/config.ts';
 import type { Finding, Severity } from '../../lint/finding.ts';
 import { closestName } from '../../near.ts';
 import { said, type Arguments, type Text } from '../../text.ts';
-import { nodeAt, type MapNode, type Node } from '../model.ts';
+import { itemsAt, nodeAt, type MapNode, type Node } from '../model.ts';
 import { parseManifest } from '../parse.ts';
 import { expressionOf } from '../patterns.ts';
 import { firstOf } from '../places.ts';
@@ -80,7 +80,7 @@ function checksOf(
   const rules = [...manifestRules, ...custom];
   const names = rules.flatMap(({ ids }) => ids);
   for (const key of ['include', 'exclude']) {
-    for (const item of listAt(nodeAt(node, [key]), report)) {
+    for (const item of itemsAt(node, [key])) {
       const name = item.type === 'scalar' ? String(item.value) : '';
       if (names.includes(name)) continue;
       const other = closestName(name, names);

@@ -20,6 +20,7 @@ const noPort: Text = {
 };
 const ports: Text = { en: 'The ports of `{name}`', 'zh-cn': '`{name}` 的端口' };
 
+/** kube-score takes a port by its number for one that is there as soon as the Service's port has no name. */
 export const danglingIngress: ManifestRule = {
   ids: ['dangling-ingress', 'ingress-targets-service'],
   severity: 'warning',

@@ -48,9 +48,11 @@ function found(
   const name = object.name ?? '';
   const written = plainSelectorOf(node, path);
   if (isEmpty(written)) {
-    // To kube-score no selector is one that takes every Pod.
     const range = manifest.rangeOf(nearestKey(node, path));
-    return [{ range, message: said(none, { name }), ids: ['dangling-service'] }];
+    const message = said(none, { name });
+    // To kube-score no selector is one that takes every Pod.
+    const hasPods = together.workloadsIn(namespace).length > 0;
+    return [hasPods ? { range, message, ids: ['dangling-service'] } : { range, message }];
   }
   const labels = new Map(written.labels);
   for (const label of ignoredLabels) labels.delete(label);

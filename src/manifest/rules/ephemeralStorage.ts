@@ -2,7 +2,7 @@ import { podWith } from './examples.ts';
 import { requirements } from './requirements.ts';
 import type { ManifestRule } from './rule.ts';
 
-/** kube-score's; it tells one place for the request and one for the limit too. */
+/** kube-score also tells a Pod without containers by this: that is a fault of its schema here. */
 export const ephemeralStorage: ManifestRule = {
   ids: ['container-ephemeral-storage-request-and-limit'],
   severity: 'info',

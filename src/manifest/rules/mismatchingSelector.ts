@@ -26,8 +26,8 @@ const expression: Text = {
 };
 const labels: Text = { en: 'The labels of the template', 'zh-cn': '模板的标签' };
 
-/** Kinds whose selector the API server makes itself, or that have none. */
-const without = new Set(['CronJob', 'Job', 'Pod', 'ReplicationController']);
+/** Kinds without a selector of this form. */
+const without = new Set(['CronJob', 'Pod', 'ReplicationController']);
 
 export const mismatchingSelector: ManifestRule = {
   ids: ['mismatching-selector'],
@@ -48,11 +48,11 @@ export const mismatchingSelector: ManifestRule = {
 function found(workload: Workload, manifest: Manifest): readonly Found[] {
   const { object, template, labels: own } = workload;
   const { node, kind } = object;
-  if (kind === 'Pod' || kind === 'ReplicationController' || kind === 'CronJob') return [];
+  if (without.has(kind)) return [];
   const selector = selectorOf(nodeAt(node, ['spec', 'selector']));
   if (isEmpty(selector)) {
-    // A selector that is missing altogether is a fault of the schema already.
-    if (without.has(kind) || nodeAt(node, ['spec', 'selector'])?.type !== 'map') return [];
+    // The API server makes that of a Job. One that is missing altogether is a fault of the schema already.
+    if (kind === 'Job' || nodeAt(node, ['spec', 'selector'])?.type !== 'map') return [];
     const range = manifest.rangeOf(nearestKey(node, ['spec', 'selector']));
     const path = ['spec', 'selector', 'matchLabels'];
     const fixes = own.size > 0 ? settingFix(manifest, node, path, Object.fromEntries(own)) : [];

@@ -1,7 +1,6 @@
 import { said, type Text } from '../../text.ts';
-import { nodeAt, scalarAt } from '../model.ts';
+import { scalarAt } from '../model.ts';
 import { nearestKey } from '../places.ts';
-import { fits, selectorOf } from '../selectors.ts';
 import type { Check } from './rule.ts';
 
 const message: Text = {
@@ -16,15 +15,9 @@ export function lacksBudget(kind: string): Check {
     manifest.workloads.flatMap(({ object, replicas, labels }) => {
       const isWritten = scalarAt(object.node, ['spec', 'replicas']) !== undefined;
       if (object.kind !== kind || (isWritten && (replicas ?? 1) < 2)) return [];
-      const has = together.ofKind('PodDisruptionBudget').some((one) => {
-        const selector = nodeAt(one.object.node, ['spec', 'selector']);
-        return (
-          one.object.namespace === object.namespace &&
-          selector?.type === 'map' &&
-          fits(selectorOf(selector), labels)
-        );
-      });
-      if (has) return [];
+      const path = ['spec', 'selector'];
+      const budgets = together.selecting('PodDisruptionBudget', path, object.namespace, labels);
+      if (budgets.length > 0) return [];
       const range = manifest.rangeOf(nearestKey(object.node, ['spec', 'replicas']));
       return [{ range, message: said(message, { name: object.name ?? '' }) }];
     });

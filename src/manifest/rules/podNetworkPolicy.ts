@@ -1,7 +1,6 @@
 import type { Found } from '../../lint/finding.ts';
 import { said, type Text } from '../../text.ts';
 import { itemsAt, nodeAt, type Node } from '../model.ts';
-import { fits, selectorOf } from '../selectors.ts';
 import type { Together } from '../together.ts';
 import type { Workload } from '../workloads.ts';
 import { podRange } from './containers.ts';
@@ -54,9 +53,7 @@ function typesFor(
   together: Together,
 ): ReadonlySet<string> | undefined {
   const nodes = together
-    .ofKind('NetworkPolicy')
-    .filter((one) => one.object.namespace === object.namespace)
-    .filter((one) => fits(selectorOf(nodeAt(one.object.node, ['spec', 'podSelector'])), labels))
+    .selecting('NetworkPolicy', ['spec', 'podSelector'], object.namespace, labels)
     .map((one) => nodeAt(one.object.node, ['spec']));
   return nodes.length === 0 ? undefined : new Set(nodes.flatMap(typesOf));
 }

@@ -2,6 +2,7 @@ import { objectWith } from './examples.ts';
 import { serviceTypes } from './exposedServices.ts';
 import type { ManifestRule } from './rule.ts';
 
+/** kube-linter takes the word in letters of either case, kube-score and Kubernetes in its own alone. */
 export const serviceType: ManifestRule = {
   ids: ['service-type', 'exposed-services'],
   severity: 'info',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -95,5 +96,78 @@ describe('container-lab lint, of manifests', function () {
       ['wrong-type'],
     );
     assert.ok(run.tool.driver.rules.some(({ id }) => id === 'wrong-type'));
+  });
+
+  const service = (app: string): string =>
+    `apiVersion: v1\nkind: Service\nmetadata:\n  name: web\nspec:\n  selector:\n    app: ${app}\n  ports:\n    - port: 80\n`;
+  const pod =
+    'apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\n  labels:\n    app: web\nspec:\n  containers: []\n';
+
+  it('looks for an object in all files of the folder', async () => {
+    await mkdir(join(base, 'a'));
+    await writeFile(join(base, 'a', 'service.yaml'), service('wep'));
+    await writeFile(join(base, 'pod.yaml'), pod);
+    const { out } = lint(['--profile', 'learning', '.']);
+    assert.match(
+      out,
+      /^a\/service\.yaml:7:10 error: .*\(dangling-service, service-targets-pod\)\n {4}\.\.\/pod\.yaml:5:3 /m,
+    );
+    await writeFile(join(base, 'a', 'service.yaml'), service('web'));
+    assert.match(lint(['--profile', 'learning', '.']).out, /^No findings/);
+    // Alone it selects nobody.
+    assert.match(lint(['a']).out, /dangling-service/);
+  });
+
+  it('reads the nearest .kube-linter.yaml, and tells what is wrong in it', async () => {
+    await mkdir(join(base, 'a'));
+    await writeFile(join(base, 'a', 'pod.yaml'), pod);
+    await writeFile(join(base, 'b.yaml'), bad);
+    await writeFile(
+      join(base, '.kube-linter.yaml'),
+      'checks:\n  doNotAutoAddDefaults: true\n  ignorePaths: ["b*.yaml"]\n  includes: [a]\ncustomChecks:\n  - name: team\n    template: required-label\n    params: {key: team}\n',
+    );
+    const { code, out } = lint([]);
+    assert.equal(code, 1);
+    const lines = out.split('\n').filter((line) => / (?:error|warning|info): /.test(line));
+    assert.match(lines[0] ?? '', /^\.kube-linter\.yaml:4:3 warning: There is no key includes/);
+    assert.match(lines[1] ?? '', /^a\/pod\.yaml:5:3 warning: .*\(team\)$/);
+    assert.equal(lines.length, 2);
+    const other = join(base, 'other-kube-linter.yaml');
+    await writeFile(other, 'checks: {doNotAutoAddDefaults: true}\n');
+    assert.match(lint(['a', '-c', other]).out, /^No findings/);
+  });
+
+  it('finds nothing in the solutions of the labs, as a learner sees it', async () => {
+    const labs = resolve(import.meta.dirname, '../../../labs');
+    const folders = (await readdir(labs, { withFileTypes: true }))
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => join(labs, name, 'solution', 'k8s'))
+      .filter((folder) => existsSync(folder));
+    assert.ok(folders.length > 0);
+    for (const folder of folders)
+      assert.match(lint(['--profile', 'learning', folder]).out, /^No findings/, folder);
+  });
+
+  it('--strict: a kind without a schema is an error', () => {
+    const own = 'apiVersion: example.com/v1\nkind: Web\nmetadata: {name: a}\n';
+    const argv = ['--stdin', '--stdin-filename', 'a.yaml'];
+    assert.equal(lint(argv, own).code, 0);
+    const { code, out } = lint([...argv, '--strict'], own);
+    assert.equal(code, 1);
+    assert.match(out, /^a\.yaml:2:7 error: .*unknown-schema/m);
+  });
+
+  it('--summary: how much was looked at and found, apart from what programs read', async () => {
+    await writeFile(join(base, 'a.yaml'), `${bad}---\n${bad}`);
+    await writeFile(join(base, 'b.yaml'), good);
+    const { out, err } = lint(['.', '--summary']);
+    assert.match(
+      out,
+      /\nSummary: 2 files, 3 objects\. Errors: 2\. Warnings: 0\. Info: 0\. Style: 0\.\n2 × wrong-type\n$/,
+    );
+    assert.equal(err, '');
+    const json = lint(['.', '--summary', '--format', 'json']);
+    JSON.parse(json.out);
+    assert.match(json.err, /^Summary: 2 files, 3 objects\./);
   });
 });

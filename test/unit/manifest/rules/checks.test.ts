@@ -8,7 +8,7 @@ import { isOwn } from '../../../../src/manifest/rules/links.ts';
 import { manifestRules } from '../../../../src/manifest/rules/table.ts';
 import { schemasOf } from '../../../../src/manifest/schema/schemas.ts';
 import { lookTogether } from '../../../../src/manifest/together.ts';
-import { toPlain } from '../../../../src/text.ts';
+import { languages, toPlain } from '../../../../src/text.ts';
 import { packed } from '../support.ts';
 
 const schemas = schemasOf(packed, '1.34');
@@ -35,12 +35,6 @@ function placeOf(text: string, { range }: Finding): string {
   const offset = offsetsIn(text);
   const covered = text.slice(offset(range.start), offset(range.end));
   return `${range.start.line + 1}:${range.start.character + 1} ${covered}`;
-}
-
-function places(id: string, text: string, config = all): readonly string[] {
-  return lintOne(text, config)
-    .filter(({ ids }) => ids.includes(id))
-    .map((finding) => placeOf(text, finding));
 }
 
 /** Of each check the places in its own example. */
@@ -141,6 +135,19 @@ describe('the checks of kube-linter and kube-score', () => {
         found.some(({ fixes }) => fixes.length > 0),
         rule.fix,
       );
+      for (const { message, fixes, related } of found) {
+        const texts = [
+          message,
+          ...fixes.map(({ title }) => title),
+          ...related.map((one) => one.message),
+        ];
+        for (const text of texts) {
+          const [en = '', zh = ''] = languages.map((language) => toPlain(text, language));
+          assert.doesNotMatch(`${en}${zh}`, /\{\w+\}/);
+          assert.match(zh, /\p{Script=Han}|^\S+$|^[\w ]+$/u);
+          assert.ok(en);
+        }
+      }
       assert.match(found[0]?.link ?? '', isOwn(id) ? /^$/ : /^https:\/\//);
     });
   }
@@ -413,7 +420,11 @@ const cases: readonly (readonly [id: string, source: string])[] = [
   ['dangling-service', 'apiVersion: v1\nkind: Service\nmetadata: {name: a}\n«spec»: {ports: []}\n'],
   [
     'service-targets-pod',
-    'apiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec: {ports: []}\n',
+    'apiVersion: v1\nkind: Service\nmetadata: {name: a}\n«spec»: {ports: []}\n',
+  ],
+  [
+    'service-targets-pod',
+    'apiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec: {ports: []}\n---\napiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {}\n',
   ],
   [
     'dangling-ingress',
@@ -477,7 +488,7 @@ const cases: readonly (readonly [id: string, source: string])[] = [
   ],
   [
     'label-values',
-    "apiVersion: v1\nkind: Pod\nmetadata: {name: a, labels: {a: '', b: «-x», c: \'${image}\', d: «'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'»}}\nspec: {containers: []}\n",
+    "apiVersion: v1\nkind: Pod\nmetadata: {name: a, labels: {a: '', b: «-x», c: '${image}', d: «'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'»}}\nspec: {containers: []}\n",
   ],
   ['stable-version', 'apiVersion: «batch/v1beta1»\nkind: CronJob\nmetadata: {name: a}\nspec: {}\n'],
   [
