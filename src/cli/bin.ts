@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
-import * as nodeModule from 'node:module';
 import { join } from 'node:path';
 import { codeFolder } from './codeFolder.ts';
 import { directIo } from './directIo.ts';
@@ -21,7 +20,9 @@ async function start(): Promise<number> {
   if (argv[0] === 'lint')
     return (await import('./quick.ts')).quick(argv, directIo({ labs, version }));
   // Node 20 keeps none.
-  const { enableCompileCache } = nodeModule as Partial<typeof nodeModule>;
+  const { enableCompileCache } = (await import('node:module')) as Partial<
+    typeof import('node:module')
+  >;
   const folder = codeFolder(process.env);
   if (folder) enableCompileCache?.(folder);
   const { processIo } = await import('./processIo.ts');

@@ -1,4 +1,12 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 
@@ -55,8 +63,7 @@ function compile(path: string, cache: string | undefined): Wrapped {
   if (place && generation < generations) {
     process.once('exit', () => keep(place, stamp, generation + 1, script.createCachedData()));
   }
-  const wrapped: Wrapped = script.runInThisContext();
-  return wrapped;
+  return script.runInThisContext() as Wrapped;
 }
 
 /** Undefined where there is none of this very file. */
@@ -85,7 +92,7 @@ function keep(place: string, stamp: string, generation: number, code: Buffer): v
     writeFileSync(draft, Buffer.concat([head, code]), { mode: 0o600, flag: 'wx' });
     renameSync(draft, place);
   } catch {
-    rmSync(draft, { force: true });
+    if (existsSync(draft)) rmSync(draft);
   }
 }
 

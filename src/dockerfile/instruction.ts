@@ -62,9 +62,13 @@ export function mayHoldHeredocs(head: Head): boolean {
   return takesHeredocs.has(keyword) && json === undefined;
 }
 
-export function withHeredocs(head: Head, heredocs: readonly Heredoc[]): Instruction {
+export function withHeredocs(
+  head: Head,
+  heredocs: readonly Heredoc[],
+  stage = head.stage,
+): Instruction {
   const inner = head.inner && withHeredocs(head.inner, heredocs);
-  return { ...head, inner, heredocs };
+  return { ...head, stage, inner, heredocs };
 }
 
 function readWords(

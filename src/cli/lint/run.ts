@@ -219,7 +219,10 @@ function print(
       plain,
       rules: [...dockerfileRules, unusedIgnore, ...manifestRules],
       linkOf: (id) => (own.has(id) ? '' : linkOf(id)),
-      version: io.version,
+      // It is read from a file, which most formats do without.
+      get version() {
+        return io.version;
+      },
     }) ?? ''
   );
 }
