@@ -24,12 +24,16 @@ const lazy = new Map([
   [resolve(root, 'src/vscode/hints/manifest/hints.ts'), 'manifest-hints'],
   [resolve(root, 'src/cause/find.ts'), 'causes'],
   [resolve(root, 'src/cli/main.ts'), 'verbs'],
+  [resolve(root, 'src/cli/quick.ts'), 'quick'],
   [resolve(root, 'src/cli/lint/run.ts'), 'lint'],
   [resolve(root, 'src/lint/config/hadolint.ts'), 'lint-config'],
   [resolve(root, 'src/cli/lint/manifests.ts'), 'manifests'],
   [resolve(root, 'src/dockerfile/shellcheck/shellcheck.ts'), 'shellcheck'],
   [resolve(root, 'src/lint/config/addIgnored.ts'), 'lint-ignore'],
 ]);
+
+/** Bundles whose compiled code is kept (src/cli/keptCode.ts), with that of those they load. */
+const kept = new Set(['quick']);
 
 const lazyBundles = {
   name: 'lazy-bundles',
@@ -38,8 +42,16 @@ const lazyBundles = {
     build.onResolve({ filter: /^(\.{1,2}\/|diff$)/ }, ({ kind, path, resolveDir }) => {
       if (kind !== 'dynamic-import') return undefined;
       const bundle = path === 'diff' ? path : lazy.get(resolve(resolveDir, path));
+      if (bundle && kept.has(bundle)) return { path: bundle, namespace: 'kept' };
       return bundle ? { path: `./${bundle}.cjs`, external: true } : undefined;
     });
+    build.onLoad({ filter: /.*/, namespace: 'kept' }, ({ path }) => ({
+      contents: `const { loadKept } = require('./src/cli/keptCode.ts');
+        const { codeFolder } = require('./src/cli/codeFolder.ts');
+        const path = require('node:path').join(__dirname, '${path}.cjs');
+        module.exports = loadKept(path, require, codeFolder(process.env));`,
+      resolveDir: root,
+    }));
     // ssh:// goes through the docker CLI, so ssh2 and its native parts stay out.
     build.onResolve({ filter: /^ssh2$/ }, () => ({ path: 'ssh2', namespace: 'absent' }));
     // The Engine API is spoken over HTTP alone: dockerode's gRPC session for BuildKit is not used.
@@ -99,6 +111,7 @@ const builds = [
       'manifest-hints': 'src/vscode/hints/manifest/hints.ts',
       causes: 'src/cause/find.ts',
       cli: 'src/cli/bin.ts',
+      quick: 'src/cli/quick.ts',
       verbs: 'src/cli/main.ts',
       lint: 'src/cli/lint/run.ts',
       'lint-config': 'src/lint/config/hadolint.ts',

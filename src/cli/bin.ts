@@ -1,15 +1,13 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
-import * as nodeModule from 'node:module';
 import { join } from 'node:path';
+import { codeFolder } from './codeFolder.ts';
 import { directIo } from './directIo.ts';
-import { isQuick, quick } from './quick.ts';
 
 // What comes with the command lies beside dist/ when bundled, and beside src/ in the source.
 const here = import.meta.dirname;
 const root = here.endsWith('dist') ? join(here, '..') : join(here, '..', '..');
 const argv = process.argv.slice(2);
-keepCompiled(process.env);
 void start().then((code) => {
   process.exitCode = code;
 });
@@ -18,20 +16,18 @@ void start().then((code) => {
 async function start(): Promise<number> {
   const labs = join(root, 'labs');
   const version = (): string => versionIn(join(root, 'package.json'));
-  if (isQuick(argv)) return quick(argv, directIo({ labs, version }));
+  // The build keeps the code of this bundle by `keptCode.ts`.
+  if (argv[0] === 'lint')
+    return (await import('./quick.ts')).quick(argv, directIo({ labs, version }));
+  // Node 20 keeps none.
+  const { enableCompileCache } = (await import('node:module')) as Partial<
+    typeof import('node:module')
+  >;
+  const folder = codeFolder(process.env);
+  if (folder) enableCompileCache?.(folder);
   const { processIo } = await import('./processIo.ts');
   const { main } = await import('./main.ts');
   return main(argv, processIo({ labs, version }));
-}
-
-/**
- * Keeps what Node compiles of the bundles for the next start: among the person's own files, because
- * others may write to the folder for temporary ones, where Node would keep it. Node 20 cannot.
- */
-function keepCompiled({ XDG_CACHE_HOME: cache, HOME: home }: NodeJS.ProcessEnv): void {
-  const { enableCompileCache } = nodeModule as Partial<typeof nodeModule>;
-  const folder = cache || (home && join(home, '.cache'));
-  if (folder) enableCompileCache?.(join(folder, 'container-lab', 'code'));
 }
 
 function versionIn(manifest: string): string {

@@ -26,8 +26,3 @@ export function quick(argv: readonly string[], io: LightIo): Promise<number> {
     },
   });
 }
-
-/** Whether the command line is for `quick`. */
-export function isQuick([verb]: readonly string[]): boolean {
-  return verb === lint.name;
-}

@@ -3,7 +3,9 @@ const space = /[\t\n\v\f\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u20
 const notSpace = /[^\t\n\v\f\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
 
 export function isSpace(letter: string | undefined): boolean {
-  return letter !== undefined && space.test(letter);
+  const code = letter?.charCodeAt(0) ?? 0;
+  // Every character of a file is asked: of ASCII's none needs the pattern.
+  return code < 0x80 ? code === 32 || (code >= 9 && code <= 13) : space.test(letter ?? '');
 }
 
 /** Of the narrower white space that divides an instruction from its arguments, and most arguments. */

@@ -9,11 +9,12 @@ import type {
   Word as UnbashWord,
 } from 'unbash';
 import type { Dockerfile, Instruction, Located, Word } from './model.ts';
+import { ofFile } from './memo.ts';
 import { parseScript } from './shellTrees.ts';
 import { shellOf, shellOfArgv } from './shell.ts';
 import type { ShellCommand, ShellText, ShellWord } from './shellModel.ts';
 
-const known = new WeakMap<Instruction, readonly ShellCommand[]>();
+const known = new WeakMap<Dockerfile, Map<Instruction, readonly ShellCommand[]>>();
 
 /**
  * All simple commands of RUN, CMD, ENTRYPOINT or HEALTHCHECK, and of what an ONBUILD holds back, in
@@ -24,7 +25,8 @@ const known = new WeakMap<Instruction, readonly ShellCommand[]>();
  */
 export function commandsOf(file: Dockerfile, instruction: Instruction): readonly ShellCommand[] {
   const own = instruction.inner ?? instruction;
-  const found = known.get(own);
+  const all = ofFile(known, file);
+  const found = all.get(own);
   if (found !== undefined) return found;
   const commands: ShellCommand[] = [];
   const text = shellOf(file, own);
@@ -42,7 +44,7 @@ export function commandsOf(file: Dockerfile, instruction: Instruction): readonly
     if (command !== undefined) commands.push(command);
     walkArgument(own, commands);
   }
-  known.set(own, commands);
+  all.set(own, commands);
   return commands;
 }
 
@@ -59,11 +61,13 @@ interface Around {
 
 function walk(node: SyntaxNode, around: Around): void {
   switch (node.type) {
-    case 'Command':
+    case 'Command': {
       around.found.push(readCommand(node, around));
-      forEachChild(node, (child) => walk(child, { ...around, pipe: undefined }));
+      const within = around.pipe === undefined ? around : { ...around, pipe: undefined };
+      forEachChild(node, (child) => walk(child, within));
       walkStandardInput(node, around);
       return;
+    }
     case 'Pipeline': {
       const count = node.commands.length;
       for (const [index, command] of node.commands.entries()) {
@@ -83,7 +87,9 @@ function walk(node: SyntaxNode, around: Around): void {
     case 'While':
     case 'Case':
     case 'Function':
-      forEachChild(node, (child) => walk(child, { ...around, nested: true }));
+      forEachChild(node, (child) =>
+        walk(child, around.nested ? around : { ...around, nested: true }),
+      );
       return;
     default:
       forEachChild(node, (child) => walk(child, around));

@@ -1,4 +1,5 @@
 import { replaceMatch, trimMatch } from './patterns.ts';
+import { variableName } from './variables.ts';
 
 /** A variable's value: `null` when it is not set, undefined when it cannot be known from the file. */
 export type Lookup = (name: string) => string | null | undefined;
@@ -17,8 +18,6 @@ export function expand(word: string, escape: string, lookup: Lookup): string | u
   const value = reader.until(undefined, false, 0);
   return value === undefined || reader.unknown || value.length > longest ? undefined : value;
 }
-
-const name = /[\p{L}_][\p{L}\p{Nd}_]*|\p{Nd}+|[@*#?\-$!]/uy;
 
 /** Reads on from character to character; every method gives undefined once the word is broken. */
 class Reader {
@@ -101,8 +100,8 @@ class Reader {
   #variable(depth: number): string | undefined {
     const braced = this.#text[this.#at + 1] === '{';
     this.#at += braced ? 2 : 1;
-    name.lastIndex = this.#at;
-    const key = name.exec(this.#text)?.[0];
+    variableName.lastIndex = this.#at;
+    const key = variableName.exec(this.#text)?.[0];
     if (key === undefined) return braced ? undefined : '$';
     this.#at += key.length;
     const value = this.#lookup(key);

@@ -43,13 +43,23 @@ export function readHead(folded: FoldedText, around: Surroundings): Head {
       : undefined;
   const tidy = squeeze(own.text, around.escape);
   const flagsText = squeeze(behind.text.slice(0, rest), around.escape);
+  const place = folded.locate(start, end);
+  // One by one: objects that are spread take longer to make.
   return {
-    ...folded.locate(start, end),
-    ...{ keyword, written, flags, inner, onbuild: around.onbuild, stage: around.stage },
+    start: place.start,
+    end: place.end,
+    range: place.range,
+    keyword,
+    written,
+    flags,
+    inner,
+    onbuild: around.onbuild,
+    stage: around.stage,
     keywordRange: folded.locate(start, keywordEnd).range,
     arguments: tidy,
     argumentsRange: own.text === '' ? undefined : own.locate(0, own.text.length).range,
-    ...words,
+    words: words.words,
+    json: words.json,
     pairs: takesPairs.has(keyword) ? readPairs(own, keyword, around.escape) : [],
     source: [keyword, flagsText, tidy].filter((part) => part !== '').join(' '),
     folded: own,
@@ -62,9 +72,13 @@ export function mayHoldHeredocs(head: Head): boolean {
   return takesHeredocs.has(keyword) && json === undefined;
 }
 
-export function withHeredocs(head: Head, heredocs: readonly Heredoc[]): Instruction {
+export function withHeredocs(
+  head: Head,
+  heredocs: readonly Heredoc[],
+  stage = head.stage,
+): Instruction {
   const inner = head.inner && withHeredocs(head.inner, heredocs);
-  return { ...head, inner, heredocs };
+  return { ...head, stage, inner, heredocs };
 }
 
 function readWords(

@@ -52,7 +52,7 @@ export function parseDockerfile(source: string): Dockerfile {
       add(line, closing.has(line.start) ? 'heredoc-end' : 'heredoc', true);
     }
     at = bodies.end;
-    const instruction = withHeredocs({ ...head, stage }, bodies.heredocs);
+    const instruction = withHeredocs(head, bodies.heredocs, stage);
     // An escape character alone at the end of the file begins nothing.
     const inside = instruction.keyword === '' ? undefined : instruction;
     if (inside !== undefined) instructions.push(inside);

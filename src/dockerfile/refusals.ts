@@ -1,5 +1,6 @@
 import type { Range } from '../range.ts';
 import { instructionNames, looksLikeJson } from './faults.ts';
+import { isImageName } from './imageName.ts';
 import type { Dockerfile, Flag, FlagKey, Instruction, Word } from './model.ts';
 import { closeOf } from './split.ts';
 
@@ -22,6 +23,7 @@ export interface Refusal {
     | 'unknown-mount-key'
     | 'from-words'
     | 'stage-name'
+    | 'image-capitals'
     | 'no-destination'
     | 'no-equals'
     | 'no-value'
@@ -159,9 +161,10 @@ function argumentsIn(
         const extra = isAs && third === undefined ? second : (words[isAs ? 3 : 1] ?? second);
         return tell('from-words', extra?.range ?? range, extra?.value);
       }
+      const ofImage = first === undefined ? [] : capitalsIn(first, tell);
       return third === undefined || stageName.test(third.value)
-        ? []
-        : tell('stage-name', third.range, third.value);
+        ? ofImage
+        : [...ofImage, ...tell('stage-name', third.range, third.value)];
     }
     case 'ADD':
     case 'COPY':
@@ -194,6 +197,15 @@ function argumentsIn(
     default:
       return [];
   }
+}
+
+/** `FROM` looks for a stage by the very word, and their names are kept in small letters. */
+function capitalsIn({ plain, range, variables }: Word, tell: Tell): readonly Refusal[] {
+  if (variables.length > 0 || isImageName(plain)) return [];
+  const behind = /(?::[^/:@]*)?(?:@.*)?$/.exec(plain)?.[0].length ?? 0;
+  const end = plain.length - behind;
+  const small = plain.slice(0, end).toLowerCase() + plain.slice(end);
+  return isImageName(small) ? tell('image-capitals', range, plain, [small]) : [];
 }
 
 function healthcheckIn(

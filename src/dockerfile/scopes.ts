@@ -146,12 +146,15 @@ function emptyScope(global: Scope | undefined, parent: Scope | undefined): Scope
   };
 }
 
+const setting = new Set(['ARG', 'ENV', 'USER', 'WORKDIR']);
+
 /** Takes in what an instruction sets. */
 function enter(scope: Scope, instruction: Instruction, escape: string): void {
   const { keyword, words, pairs, json } = instruction;
+  if (keyword === 'SHELL' && json !== undefined) scope.shells.push({ instruction });
+  if (!setting.has(keyword)) return;
   const [word] = words;
   const state = stateIn(scope, instruction.start);
-  if (keyword === 'SHELL' && json !== undefined) scope.shells.push({ instruction });
   if (word !== undefined && (keyword === 'USER' || keyword === 'WORKDIR')) {
     const value = expandIn(state, word, escape);
     (keyword === 'USER' ? scope.users : scope.workdirs).push({ value, word, instruction });

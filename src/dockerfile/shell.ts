@@ -1,12 +1,13 @@
 import type { Dockerfile, Heredoc, Instruction } from './model.ts';
 import { FoldedBuilder, FoldedText } from './places.ts';
 import { stateAt } from './scopes.ts';
+import { ofFile } from './memo.ts';
 import { parseScript } from './shellTrees.ts';
 import type { Shell, ShellText } from './shellModel.ts';
 
 const posix = new Set(['sh', 'bash', 'ash', 'dash', 'ksh', 'mksh', 'zsh']);
 const builtIn: Shell = { name: 'sh', argv: ['/bin/sh', '-c'], posix: true, setBy: undefined };
-const known = new WeakMap<Instruction, ShellText | null>();
+const known = new WeakMap<Dockerfile, Map<Instruction, ShellText | undefined>>();
 
 /** The shell that runs an instruction's shell form: of the stage's SHELL, a comment, or the builder. */
 export function shellAt(file: Dockerfile, instruction: Instruction): Shell {
@@ -33,11 +34,9 @@ export function shellOfArgv(argv: readonly string[], setBy: Instruction | undefi
  */
 export function shellOf(file: Dockerfile, instruction: Instruction): ShellText | undefined {
   const own = instruction.inner ?? instruction;
-  const found = known.get(own);
-  if (found !== undefined) return found ?? undefined;
-  const text = readShell(file, own);
-  known.set(own, text ?? null);
-  return text;
+  const all = ofFile(known, file);
+  if (!all.has(own)) all.set(own, readShell(file, own));
+  return all.get(own);
 }
 
 function readShell(file: Dockerfile, instruction: Instruction): ShellText | undefined {

@@ -18,8 +18,11 @@ interface Found {
 }
 
 const modifier = /:?[-+?]|##?|%%?|\/\/?|[^}]/y;
-/** A name, digits, or one of the shell's special parameters (BuildKit, frontend/dockerfile/shell). */
-const name = /[\p{L}_][\p{L}\p{Nd}_]*|\p{Nd}+|[@*#?\-$!]/uy;
+/**
+ * A variable's name, digits, or one of the shell's special parameters (BuildKit,
+ * frontend/dockerfile/shell), where `lastIndex` stands.
+ */
+export const variableName = /[\p{L}_][\p{L}\p{Nd}_]*|\p{Nd}+|[@*#?\-$!]/uy;
 
 /** The variables in a text that the builder would read as a word: none within single quotes. */
 export function findVariables(folded: FoldedText, escape: string): readonly VariableReference[] {
@@ -66,7 +69,7 @@ function scan(text: string, escape: string): readonly Found[] {
     } else if (letter === '$') {
       const braced = text[at + 1] === '{';
       const nameStart = at + (braced ? 2 : 1);
-      const word = match(name, text, nameStart);
+      const word = match(variableName, text, nameStart);
       if (word === undefined) {
         at = nameStart;
         continue;

@@ -87,7 +87,7 @@ export const lineForms: Readonly<Record<string, Form>> = {
   'white space': (text, base) =>
     stage(base, text.replace(/^([A-Z]+) /gm, '  $1   ').replace(/$/, ' ')),
   ONBUILD: (text, base) =>
-    /\b(?:ONBUILD|FROM|EOF|<<|\\\n)\b|^#|^$/m.test(text)
+    /\b(?:ONBUILD|FROM|EOF)\b|<<|\\\n|^#|^$/m.test(text)
       ? stage(base, text)
       : stage(base, text.replace(/^/gm, 'ONBUILD ')),
   'no end of line': (text, base) => stage(base, text).trimEnd(),

@@ -147,11 +147,25 @@ export const settled: readonly Settled[] = [
     why: 'Builders take the quotes off, and the variable may bring the tag.',
   },
   {
-    rules: ['DL3006', 'DL3022'],
-    at: /(?:FROM |--from="?)B\b/i,
+    rules: ['DL1000'],
+    at: /FROM\s+"?[^\s:@]*[A-Z]/,
+    only: 'ours',
+    right: 'ours',
+    why: 'BuildKit refuses capitals in the name of an image, and finds no stage by them (moby/buildkit#2003).',
+  },
+  {
+    rules: ['DL3006'],
+    at: /FROM\s+"?B\b/,
     only: 'hadolint',
     right: 'ours',
-    why: 'The names of stages are compared without regard to capitals, and quotes are no part of them.',
+    why: 'A stage of that name in small letters is meant; that BuildKit finds none is told by DL1000.',
+  },
+  {
+    rules: ['DL3022'],
+    at: /--from="?B\b/i,
+    only: 'hadolint',
+    right: 'ours',
+    why: '`--from` compares the names of stages without regard to capitals, and quotes are no part of them.',
   },
   {
     rules: ['DL3023'],
@@ -165,7 +179,7 @@ export const settled: readonly Settled[] = [
     file: /AS b[^]*AS b\b/i,
     only: 'hadolint',
     right: 'ours',
-    why: 'Where an earlier stage has the same name, the earlier one is meant.',
+    why: 'Of stages with one name the last is meant, which is another one than this.',
   },
   {
     rules: ['DL3006', 'DL3026'],

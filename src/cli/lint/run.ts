@@ -243,7 +243,10 @@ function print(
       plain,
       rules: [...dockerfileRules, unusedIgnore, ...ofManifests],
       linkOf: (id) => (own.has(id) ? ofManifest(id) : linkOf(id)),
-      version: io.version,
+      // It is read from a file, which most formats do without.
+      get version() {
+        return io.version;
+      },
     }) ?? ''
   );
 }

@@ -30,9 +30,10 @@ export const addForFiles: DockerfileRule = {
 
 function addIn(instruction: Instruction): readonly Found[] {
   const { keyword, keywordRange, written, flags, words } = instruction;
+  if (keyword !== 'ADD') return [];
   const files = words.slice(0, -1).filter((word) => !word.plain.startsWith('<<') && isFile(word));
   const [first] = files;
-  if (keyword !== 'ADD' || first === undefined) return [];
+  if (first === undefined) return [];
   const message = said(
     {
       en: '`{source}` is only copied: write `COPY` instead of `ADD`.',

@@ -1,7 +1,6 @@
 import type { Found } from '../../lint/finding.ts';
 import { said } from '../../text.ts';
 import type { Stage, Flag } from '../model.ts';
-import { stageNamed } from '../stages.ts';
 import type { DockerfileRule } from './rule.ts';
 
 /** hadolint's DL3023. Of names and numbers alike. */
@@ -29,9 +28,9 @@ export const copyFromItself: DockerfileRule = {
 function itselfIn(stages: readonly Stage[], stage: Stage, flag: Flag): readonly Found[] {
   const { value: name = '', valueRange: range } = flag;
   if (flag.name !== 'from' || range === undefined) return [];
-  const isOwn = name.toLowerCase() === stage.name?.toLowerCase() || name === String(stage.index);
-  // An earlier stage of the same name is meant then.
-  if (!isOwn || stageNamed(stages, name, stage.index) !== undefined) return [];
+  // Of stages with one name the last is meant (BuildKit, frontend/dockerfile/dockerfile2llb).
+  const named = stages.findLast((each) => each.name?.toLowerCase() === name.toLowerCase());
+  if (named !== stage && name !== String(stage.index)) return [];
   const related = [{ range: (stage.nameWord ?? stage.from).range, message: here }];
   return [{ range, message: said(message, { name }), related }];
 }

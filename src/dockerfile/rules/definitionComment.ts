@@ -1,7 +1,10 @@
 import { said } from '../../text.ts';
 import type { DockerfileRule } from './rule.ts';
 
-/** BuildKit's check; experimental there, so off unless it is turned on. Comments that speak to a tool are none of people's. */
+/**
+ * BuildKit's check, told at the instruction as there; experimental, so off unless it is turned on.
+ * Comments that speak to a tool are none of people's: BuildKit reads them as descriptions too.
+ */
 export const definitionComment: DockerfileRule = {
   ids: ['InvalidDefinitionDescription'],
   severity: 'off',
@@ -20,7 +23,8 @@ export const definitionComment: DockerfileRule = {
   fix: false,
   check: (document) => {
     const names = new Map<number, string | undefined>();
-    for (const { from, name } of document.stages) names.set(from.start, name);
+    // A stage's name is kept in small letters.
+    for (const { from, name } of document.stages) names.set(from.start, name?.toLowerCase());
     return document.instructions.flatMap((one) => {
       const own =
         one.keyword === 'ARG' ? one.pairs.map(({ key }) => key.plain) : [names.get(one.start)];
@@ -31,7 +35,8 @@ export const definitionComment: DockerfileRule = {
       if (comment === undefined || comment.inside !== undefined || first === undefined) return [];
       const [word = ''] = comment.text.split(/\s/);
       if (word === '' || wanted.includes(word) || forTools.test(comment.text)) return [];
-      return [{ range: comment.range, message: said(message, { name: first }) }];
+      const related = [{ range: comment.range, message: here }];
+      return [{ range: one.range, message: said(message, { name: first }), related }];
     });
   },
 };
@@ -39,6 +44,7 @@ export const definitionComment: DockerfileRule = {
 const forTools = /^(?:hadolint\s|check\s*=)/;
 
 const message = {
-  en: 'This comment reads as the description of `{name}`. Begin it with `{name}`, or put an empty line below.',
-  'zh-cn': '这条注释会被当作 `{name}` 的说明。请以 `{name}` 开头，或在下面空一行。',
+  en: 'The comment above reads as the description of `{name}`. Begin it with `{name}`, or put an empty line below it.',
+  'zh-cn': '上方的注释会被当作 `{name}` 的说明。请让它以 `{name}` 开头，或在它下面空一行。',
 };
+const here = said({ en: 'The comment is here.', 'zh-cn': '注释在这里。' });

@@ -105,7 +105,9 @@ function jointsOf(file: Dockerfile, instruction: Instruction, shell: ShellText):
 }
 
 function indentOf(text: string, offset: number): string {
-  const line = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  let line = offset;
+  // Not by `lastIndexOf`, which looks for a `\r` through all of a file that has none.
+  while (line > 0 && text[line - 1] !== '\n' && text[line - 1] !== '\r') line -= 1;
   return /^[ \t]*/.exec(text.slice(line, offset))?.[0] ?? '';
 }
 

@@ -1,7 +1,7 @@
 import { said } from '../../text.ts';
 import type { DockerfileRule } from './rule.ts';
 
-/** BuildKit's check. */
+/** BuildKit's check. It tells of the line where the instruction ends; here it is the empty one itself. */
 export const emptyContinuation: DockerfileRule = {
   ids: ['NoEmptyContinuation'],
   severity: 'warning',

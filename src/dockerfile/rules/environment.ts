@@ -5,7 +5,7 @@ import type { Instruction, VariableReference, Word } from '../model.ts';
 export function sameLineReferences(
   one: Instruction,
 ): readonly { readonly reference: VariableReference; readonly key: Word }[] {
-  if (one.keyword !== 'ENV') return [];
+  if (one.keyword !== 'ENV' || one.pairs.length < 2) return [];
   return one.pairs.flatMap((pair) =>
     (pair.value?.variables ?? []).flatMap((reference) => {
       const other = one.pairs.find((each) => each !== pair && each.key.plain === reference.name);

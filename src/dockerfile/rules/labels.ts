@@ -44,11 +44,13 @@ export function formCheck(
   isValid: (value: string) => boolean,
   message: Text,
 ): (document: Dockerfile, context: DockerfileContext) => readonly Found[] {
-  return (document, { settings: { labelSchema } }) =>
-    labelsOf(document, document.instructions).flatMap(({ name, key, word, value }) => {
+  return (document, { settings: { labelSchema } }) => {
+    if (!Object.values(labelSchema).includes(form)) return [];
+    return labelsOf(document, document.instructions).flatMap(({ name, key, word, value }) => {
       if (name === undefined || value === undefined || value === '') return [];
       if (!Object.hasOwn(labelSchema, name) || labelSchema[name] !== form) return [];
       if (isValid(value)) return [];
       return [{ range: (word ?? key).range, message: said(message, { name, value }) }];
     });
+  };
 }

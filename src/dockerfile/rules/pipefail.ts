@@ -43,7 +43,8 @@ function pipesIn(
   const text = isJson
     ? commandsOf(file, instruction).find(({ nested }) => nested)?.shellText
     : shellOf(file, instruction);
-  if (text?.script === undefined || instruction.onbuild || isSet(text.shell)) return [];
+  if (text?.script === undefined || instruction.onbuild) return [];
+  if (isSet(text.shell) && knowsOption(file, instruction, text.shell)) return [];
   if (text.shell.setBy === undefined && isWindowsBased(file, instruction)) return [];
   const commands = commandsOf(file, instruction).filter(({ shellText }) => shellText === text);
   const first = commands.find(({ pipe }) => pipe?.index === 0 && pipe.count > 1);
@@ -62,6 +63,11 @@ function pipesIn(
   const { end } = lastOf(first, commands).range;
   const range = { start: first.range.start, end };
   return [{ range, message, fixes: isJson ? [] : fixesOf(file, instruction, text, place) }];
+}
+
+/** Debian's sh is dash, which stops at the option; the one of busybox knows it. */
+function knowsOption(file: Dockerfile, instruction: Instruction, { name }: Shell): boolean {
+  return (name !== 'sh' && name !== 'dash') || isBusyboxBased(file, instruction);
 }
 
 function isSet({ argv }: Shell): boolean {

@@ -34,7 +34,8 @@ function foundOf({ kind, range, instruction, written, known }: Refusal): Found {
     // A builder takes it for another form, and goes on.
     return { range, severity: 'warning', message: said(messages[kind]), fixes };
   }
-  const near = closestName(written.replace(/^--/, ''), known);
+  const near =
+    kind === 'image-capitals' ? known[0] : closestName(written.replace(/^--/, ''), known);
   const text = messages[kind];
   const meant = nearWords[kind];
   if (near === undefined || meant === undefined) {
@@ -55,6 +56,12 @@ function foundOf({ kind, range, instruction, written, known }: Refusal): Found {
 function writing(text: string): Said {
   return said({ en: 'Write `{text}`', 'zh-cn': '改为 `{text}`' }, { text });
 }
+
+const imageCapitals: Text = {
+  en: '`{written}` cannot be built on: image names have no capitals, and `FROM` finds a stage in small letters only. Write `{shown}`.',
+  'zh-cn':
+    '不能基于 `{written}` 构建：镜像名没有大写字母，`FROM` 也只按小写查找构建阶段。请写 `{shown}`。',
+};
 
 const messages: Readonly<Record<Refusal['kind'], Text>> = {
   'unknown-instruction': {
@@ -121,6 +128,7 @@ const messages: Readonly<Record<Refusal['kind'], Text>> = {
     en: 'A stage cannot be named `{written}`. Begin with a letter; letters, digits, `-`, `_` and `.` may follow.',
     'zh-cn': '阶段不能叫 `{written}`。请以字母开头，后面可以用字母、数字、`-`、`_` 和 `.`。',
   },
+  'image-capitals': imageCapitals,
   'no-destination': {
     en: '`{written}` needs a source and a destination. Write where to copy to behind it.',
     'zh-cn': '`{written}` 需要来源和目标，请在后面写上复制到哪里。',
@@ -169,6 +177,7 @@ const bare: Partial<Record<Refusal['kind'], Text>> = {
 
 /** Where what is meant can be guessed. */
 const nearWords: Partial<Record<Refusal['kind'], Text>> = {
+  'image-capitals': imageCapitals,
   'unknown-instruction': {
     en: 'There is no instruction `{written}`. Did you mean `{shown}`?',
     'zh-cn': '没有 `{written}` 这条指令，是不是想写 `{shown}`？',

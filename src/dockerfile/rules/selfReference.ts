@@ -24,8 +24,10 @@ export const selfReference: DockerfileRule = {
   fix: false,
   check: (document) =>
     unwrapped(document).flatMap((one) => {
+      const references = sameLineReferences(one);
+      if (references.length === 0) return [];
       const state = stateAt(document, one);
-      return sameLineReferences(one).flatMap(({ reference, key }): readonly Found[] => {
+      return references.flatMap(({ reference, key }): readonly Found[] => {
         const { name, range } = reference;
         // Where it is set before, the old value may be meant.
         if (state.variable(name)?.pair !== undefined) return [];

@@ -33,7 +33,8 @@ export const sudo: DockerfileRule = {
 };
 
 function sudoIn(document: Dockerfile, command: ShellCommand): readonly Found[] {
-  const words = [command.programWord, ...command.args].flatMap((word) => word ?? []);
+  const { programWord, args } = command;
+  const words = programWord === undefined ? args : [programWord, ...args];
   const at = words.findIndex(({ value }) => !runners.has(value));
   const word = words[at];
   if (word === undefined || !/^(?:\/(?:.*\/)?)?sudo$/.test(word.value)) return [];

@@ -1,3 +1,4 @@
+import { readComments } from '../../dockerfile/comments.ts';
 import {
   matchHistory,
   rootOf,
@@ -6,6 +7,7 @@ import {
 } from '../../dockerfile/history/match.ts';
 import type { Dockerfile, Instruction, Stage } from '../../dockerfile/model.ts';
 import type { Finding } from '../../lint/finding.ts';
+import { withoutIgnored } from '../../lint/ignore.ts';
 import { showSize } from '../../sizes.ts';
 import { said, type Said } from '../../text.ts';
 import type { Layer } from '../../world/docker/objects/layer.ts';
@@ -91,7 +93,7 @@ export function layerHints(file: Dockerfile, stage: Stage, seen: SeenImage): Lay
   return {
     lens: { at: stage.from, said: said(lens, { image: name, size, count }) },
     hints: [baseHint, ...hints.filter(({ label }) => label.length > 0)],
-    findings: findingsOf(match.steps, layerOf),
+    findings: withoutIgnored(findingsOf(match.steps, layerOf), readComments(file).ignores).kept,
   };
 }
 

@@ -23,17 +23,26 @@ export async function ignores(
   { finding, diagnostic }: Problem,
   document: TextDocument,
 ): Promise<readonly CodeAction[]> {
+  const actions = await ignoresByComment({ finding, diagnostic }, document);
+  const configured = actions.length === 0 ? undefined : await ignoredInConfig(finding, document);
+  if (configured === undefined) return actions;
+  configured.diagnostics = [diagnostic];
+  return [...actions, configured];
+}
+
+/** The comments alone. */
+export async function ignoresByComment(
+  { finding, diagnostic }: Problem,
+  document: TextDocument,
+): Promise<readonly CodeAction[]> {
   const { ignoringOf } = await import('../../dockerfile/hints.ts');
-  const ways = ignoringOf(document.getText(), finding);
-  const actions = ways.map(({ title, edits }) => {
+  return ignoringOf(document.getText(), finding).map(({ title, edits }) => {
     const edit = new WorkspaceEdit();
     write(edit, document.uri, edits);
-    return actionOf(say(title.text, title.args), edit);
+    const action = actionOf(say(title.text, title.args), edit);
+    action.diagnostics = [diagnostic];
+    return action;
   });
-  const configured = ways.length === 0 ? undefined : await ignoredInConfig(finding, document);
-  const all = configured === undefined ? actions : [...actions, configured];
-  for (const action of all) action.diagnostics = [diagnostic];
-  return all;
 }
 
 /** The nearest config of the file's workspace folder; a new one where there is none. */

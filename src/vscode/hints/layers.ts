@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import {
+  CodeActionKind,
   CodeLens,
   EventEmitter,
   Hover,
@@ -35,8 +36,9 @@ import { editorRange } from '../places.ts';
 import { isIn } from '../inFolder.ts';
 import { changes } from '../settings.ts';
 import { dockerfiles, isDockerfile } from './document.ts';
+import { ignoresByComment } from './ignores.ts';
 import { inlayLabel, lessonText } from './layerTexts.ts';
-import { diagnosticOf } from './problems.ts';
+import { diagnosticOf, type Problem } from './problems.ts';
 import { say } from '../say.ts';
 
 export interface LayerTools {
@@ -102,11 +104,15 @@ export function layers({ connection, imagesOf, failed }: LayerTools): Layers {
     return hints;
   }
 
-  function publish(document: TextDocument): void {
+  function problemsOf(document: TextDocument): readonly Problem[] {
     const findings = hintsOf(document)?.findings ?? [];
+    return findings.map((finding) => ({ finding, diagnostic: diagnosticOf(finding, document) }));
+  }
+
+  function publish(document: TextDocument): void {
     problems.set(
       document.uri,
-      findings.map((finding) => diagnosticOf(finding, document)),
+      problemsOf(document).map(({ diagnostic }) => diagnostic),
     );
   }
 
@@ -262,6 +268,20 @@ export function layers({ connection, imagesOf, failed }: LayerTools): Layers {
         return hint && new Hover(lessonText(hint), editorRange(hint.instruction.keywordRange));
       },
     }),
+  );
+  owner.own(
+    languages.registerCodeActionsProvider(
+      dockerfiles,
+      {
+        async provideCodeActions(document, range) {
+          const here = problemsOf(document).filter(({ diagnostic }) =>
+            diagnostic.range.intersection(range),
+          );
+          return (await Promise.all(here.map((one) => ignoresByComment(one, document)))).flat();
+        },
+      },
+      { providedCodeActionKinds: [CodeActionKind.QuickFix] },
+    ),
   );
   owner.own(
     languages.registerCodeLensProvider(dockerfiles, {

@@ -20,6 +20,7 @@ const pages: Readonly<Record<string, Page>> = {
     good: ['FROM ubuntu:24.04 AS app\n', 'from ubuntu:24.04 as app\n'],
   },
   NoEmptyContinuation: {
+    // BuildKit names line 4, where the instruction ends (parser.go); the place to mend is line 3.
     bad: [['FROM busybox\nEXPOSE \\\n\n80\n', 3]],
     good: ['FROM busybox\nEXPOSE \\\n# the port\n80\n'],
   },
@@ -107,12 +108,20 @@ const pages: Readonly<Record<string, Page>> = {
     bad: [
       [
         '# check=experimental=InvalidDefinitionDescription\n# a folder\nARG place=/x\nFROM busybox\n',
-        2,
+        3,
       ],
+      [
+        '# check=experimental=InvalidDefinitionDescription\n# a stage\nFROM busybox AS base\n\n# a version\nARG NUMBER=1\n',
+        3,
+        6,
+      ],
+      ['# check=experimental=all\n# Base is a stage\nFROM busybox AS Base\n', 3],
     ],
     good: [
       '# check=experimental=InvalidDefinitionDescription\n# place is a folder\nARG place=/x\nFROM busybox\n',
       '# check=experimental=InvalidDefinitionDescription\n# a folder\n\nARG place=/x\nFROM busybox\n',
+      '# check=experimental=all\n# base is a stage\nFROM busybox AS Base\n# a comment\n#\nARG X\n',
+      '# check=experimental=all\n# no stage has a name here\nFROM busybox\n',
       '# a folder\nARG place=/x\nFROM busybox\n',
     ],
   },

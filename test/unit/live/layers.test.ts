@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { ignoresOf } from '../../../src/dockerfile/addIgnore.ts';
 import { parseDockerfile } from '../../../src/dockerfile/parse.ts';
 import { earlierOf, fromCache } from '../../../src/live/layers/cached.ts';
 import { chooseImage } from '../../../src/live/layers/choose.ts';
@@ -173,6 +174,23 @@ describe('what is in vain', () => {
       waste(layer({}), big, layer({}), layer({}, { removed: ['/bi', '/big/on'] })),
       [],
     );
+  });
+
+  it('is nothing where a comment ignores it', () => {
+    const layers = read(layer({}), big, layer({}), layer({}, { removed: ['/big'] }));
+    const { findings } = hints(text, layers);
+    const file = parseDockerfile(text);
+    assert.equal(findings.length, 1);
+    for (const finding of findings) {
+      for (const { edits } of ignoresOf(file, finding)) {
+        const [edit, ...others] = edits;
+        assert.ok(edit && others.length === 0);
+        const at = file.offsetAt(edit.range.start);
+        const ignored = text.slice(0, at) + edit.text + text.slice(at);
+        assert.match(ignored, /# check=skip=LayerWaste\n/);
+        assert.deepEqual(hints(ignored, layers).findings, []);
+      }
+    }
   });
 
   it('is nothing of an instruction that was changed since', () => {

@@ -97,6 +97,8 @@ function itemOf(
   item.insertText = snippet ? new SnippetString(insert) : insert;
   // The order of the file and of the reference says more than the alphabet.
   item.sortText = String(index).padStart(5, '0');
+  // By its keyword alone: a `c` within the example of SHELL is not what was begun.
+  if (kind === 'instruction') item.filterText = label.replace(/ [^]*/, '');
   if (detail !== undefined) item.detail = detail;
   if (about !== undefined) {
     const words = toMarkdown('text' in about ? about : said(about), language);

@@ -7,12 +7,13 @@ testRule(
   table(
     [
       [
-        '‹# a non-descriptive comment›\nFROM scratch AS base\n\n‹# another non-descriptive comment›\nARG VERSION=1\n',
+        '# a non-descriptive comment\n‹FROM scratch AS base›\n\n# another non-descriptive comment\n‹ARG VERSION=1›\n',
       ],
-      ['FROM a:1\n# V x\n‹# y›\nARG V\n'],
-      ['FROM a:1\n‹#e: x›\nARG e\n'],
-      ['FROM a:1\n‹# b x›\nARG A B\n'],
-      ['‹# Base x›\r\nFROM a:1 AS base\r\n'],
+      ['FROM a:1\n# V x\n# y\n‹ARG V›\n'],
+      ['FROM a:1\n#e: x\n‹ARG e›\n'],
+      ['FROM a:1\n# b x\n‹ARG A B›\n'],
+      ['# Base x\r\n‹FROM a:1 AS base›\r\n'],
+      ['# Base x\n‹FROM a:1 AS Base›\n'],
     ],
     [
       '# a non-descriptive comment\n\nFROM scratch AS base\n\n# another non-descriptive comment\n\nARG VERSION=1\n',

@@ -9,6 +9,12 @@ testRule(
       ['‹FORM› a', undefined, { chosen: 'FROM a', says: 'Did you mean FROM?' }],
       ['FROM a\n‹rnu› b', undefined, { chosen: 'FROM a\nrun b' }],
       ['FROM a\n‹FOO› b', undefined, { says: 'Write one of: ADD, ARG' }],
+      ['FROM ‹Debian:12›\n', undefined, { chosen: 'FROM debian:12\n' }],
+      [
+        'FROM a AS b\nFROM ‹B› AS c\n',
+        undefined,
+        { chosen: 'FROM a AS b\nFROM b AS c\n', says: 'small letters' },
+      ],
       ['FROM a\nONBUILD ‹CPY› a b', undefined, { chosen: 'FROM a\nONBUILD COPY a b' }],
       ['FROM a\n‹RUN›\n', undefined, { says: 'says nothing yet' }],
       ['‹FROM›\n'],
@@ -87,6 +93,7 @@ testRule(
       'FROM a\nHEALTHCHECK --interval=$I CMD ["b"]',
       'FROM a\nEXPOSE 80 90-99/tcp 53/udp $P ${Q}/udp "70" 1.2.3.4:80:80',
       'FROM a\nUSER b c\nWORKDIR /d e\nSTOPSIGNAL SIGTERM\nVOLUME /f /g\nMAINTAINER h i',
+      'FROM Host/a:TAG\nFROM "$A"\nFROM host:5000/a:B@sha256:0\n',
     ],
   ),
 );
