@@ -12,7 +12,7 @@ import {
   objectsWanted,
   wantedObjects,
 } from '../clusterObjects.ts';
-import { count, countOf, isWithin } from '../counts.ts';
+import { count, countAspect, countOf, isWithin } from '../counts.ts';
 import { texts } from '../matchers.ts';
 import { otherThanWanted } from '../podAspects.ts';
 import { shown } from '../wordings.ts';
@@ -91,7 +91,8 @@ export const pods = defineCheck<PodsSpec, PodsObservation>({
     }
     if (spec.count !== undefined && !isWithin(spec.count, found.length)) {
       const expected = said(counted, { what, count: countOf(spec.count) });
-      return { pass: false, aspect: 'count', expected, observed: seen };
+      const aspect = countAspect(spec.count, found.length);
+      return { pass: false, aspect, expected, observed: seen };
     }
     if (first === undefined && spec.count === undefined) {
       return missingObject('Pod', spec, namespace, others);

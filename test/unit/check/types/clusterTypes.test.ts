@@ -82,7 +82,8 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     [{ kind: 'ConfigMap', name: 'settings', exists: false }, of(map), 'exists', 'settings'],
     [{ kind: 'ConfigMap', name: 'gone', exists: false }, of(map)],
     [{ kind: 'ConfigMap', ...byLabel, count: { exactly: 1 } }, of(map)],
-    [{ kind: 'ConfigMap', count: { least: 2 } }, of(map), 'count', 'ConfigMap: 1'],
+    [{ kind: 'ConfigMap', count: { least: 2 } }, of(map), 'too-few', 'ConfigMap: 1'],
+    [{ kind: 'ConfigMap', count: { exactly: 0 } }, of(map), 'too-many', 'ConfigMap: 1'],
     [
       { kind: 'ConfigMap', name: 'settings', where: [{ path: 'data.mode', equals: 'dark' }] },
       of(map),
@@ -134,7 +135,9 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   pods: [
     [{ ...flask, phase: 'Running', ready: true }, of(aPod())],
     [{ name: 'falsk' }, of(aPod()), 'missing', 'flask'],
-    [{ ...byLabel, count: { exactly: 2 } }, of(aPod()), 'count', 'Pod with app=flask: 1'],
+    [{ ...byLabel, count: { exactly: 2 } }, of(aPod()), 'too-few', 'Pod with app=flask: 1'],
+    [{ ...byLabel, count: { exactly: 2 } }, of(), 'none', 'Pod with app=flask: 0'],
+    [{ ...byLabel, count: { most: 0 } }, of(aPod()), 'too-many', 'Pod with app=flask: 1'],
     // Those on their way out do not count.
     [{ ...byLabel, count: { exactly: 0 } }, of(aPod(leaving))],
     [{ ...flask, exists: false }, of(aPod(leaving))],
