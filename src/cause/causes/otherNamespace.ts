@@ -66,7 +66,10 @@ async function elsewhere(
   if (subject === undefined) return undefined;
   const { namespace } = subject;
   const isOther = (each: ClusterObject): boolean =>
-    each.namespace !== namespace && each.namespace !== '' && !each.namespace.startsWith('kube-');
+    !each.deleting &&
+    each.namespace !== namespace &&
+    each.namespace !== '' &&
+    !each.namespace.startsWith('kube-');
   if (subject.missing) {
     const { name, labels } = subject;
     if (name === undefined && Object.keys(labels).length === 0) return undefined;

@@ -7,6 +7,7 @@ import type { ClusterObject } from '../../world/cluster/objects.ts';
 import { defineCheck } from '../checkType.ts';
 import {
   defaultNamespace,
+  isLeaving,
   missingObject,
   noObjects,
   objectsWanted,
@@ -79,7 +80,7 @@ export const pods = defineCheck<PodsSpec, PodsObservation>({
   },
   judge(spec, { pods: all, others }) {
     const { namespace = defaultNamespace } = spec;
-    const found = all.filter(({ deleting }) => !deleting);
+    const found = all.filter((pod) => !isLeaving(pod));
     const what = wantedObjects('Pod', spec);
     const seen = said(counted, { what, count: found.length });
     const [first] = found;

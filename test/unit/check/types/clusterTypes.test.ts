@@ -22,6 +22,7 @@ const flask = { name: 'flask' };
 const byLabel = { labels: { app: 'flask' } };
 const kept = { ownerReferences: [{ kind: 'ReplicaSet', name: 'r', uid: 'r1', controller: true }] };
 const leaving = { deletionTimestamp: '2026-01-01T00:00:00Z' };
+const fromFile = { annotations: { 'kubernetes.io/config.mirror': '1' } };
 const imageGone = waitingFor('ErrImagePull');
 const crashed = waitingFor('CrashLoopBackOff', { exitCode: 3, reason: 'Error' }, 4);
 const killed = waitingFor('CrashLoopBackOff', { exitCode: 137, reason: 'OOMKilled' });
@@ -141,6 +142,8 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     // Those on their way out do not count.
     [{ ...byLabel, count: { exactly: 0 } }, of(aPod(leaving))],
     [{ ...flask, exists: false }, of(aPod(leaving))],
+    // Whoever deletes a static Pod does not end it.
+    [{ ...flask, exists: false }, of(aPod({ ...leaving, ...fromFile })), 'exists', 'flask'],
     [{ ...flask, exists: false }, of(aPod()), 'exists', 'flask'],
     [{ ...flask, ready: true }, of(aPod({}, imageGone)), 'ready', 'phase Pending, ErrImagePull'],
     [{ ...flask, waiting: ['ErrImagePull', 'ImagePullBackOff'] }, of(aPod({}, imageGone))],
