@@ -20,8 +20,8 @@ import { makeQueue } from './queue.ts';
 export interface TrialCluster {
   /** Makes it as a trial of the lab needs it; why that cannot be, if so. Nothing for most labs. */
   ready(lab: Lab, signal: AbortSignal): Promise<Said | undefined>;
-  /** A trial of a lab that breaks its cluster has ended. */
-  ended(lab: Lab): Promise<void>;
+  /** A trial of the lab has ended: what it broke is mended before the next one. */
+  ended(lab: Lab): void;
   /** Deletes it, if it was made here. */
   end(keep: boolean): Promise<void>;
 }
@@ -60,9 +60,13 @@ export function breaksCluster({ needs: { cluster } }: Lab): boolean {
 /** Made at the first lab that needs one where there is none; a learner's own is used and left. */
 export function trialCluster(machine: Machine, say: (told: Said) => void): TrialCluster {
   let own = false;
+  /** Whether a lab that breaks its cluster was on it since it was last seen to be whole. */
+  let touched = false;
   const inTurn = makeQueue();
 
   async function create(signal: AbortSignal): Promise<Said | undefined> {
+    if (own && touched && !(await isMended(machine, signal))) await remove();
+    touched = false;
     const status = await clusterStatus(machine, signal);
     if ('fault' in status) return unready(status.fault);
     if (status.state === 'ready') return undefined;
@@ -91,10 +95,9 @@ export function trialCluster(machine: Machine, say: (told: Said) => void): Trial
         if (own) await remove();
         return undefined;
       }),
-    ended: (lab) =>
-      inTurn(async () => {
-        if (own && breaksCluster(lab) && !(await isMended(machine))) await remove();
-      }),
+    ended: (lab) => {
+      touched ||= breaksCluster(lab);
+    },
     end: (keep) =>
       inTurn(async () => {
         if (!own) return;
@@ -113,9 +116,9 @@ function unready(why: Explanation): Said {
  * Whether it is as it was made, if need be once kubeadm has written the control plane's files anew as
  * it did at first: a part that a lab took away comes back sooner than another cluster.
  */
-async function isMended(machine: Machine): Promise<boolean> {
+async function isMended(machine: Machine, end: AbortSignal): Promise<boolean> {
   if (await isWhole(machine)) return true;
-  const signal = AbortSignal.timeout(mending);
+  const signal = AbortSignal.any([end, AbortSignal.timeout(mending)]);
   const nodes = await nodesOf(machine, signal);
   const [node] = 'wrong' in nodes ? [] : nodes;
   if (!node) return false;

@@ -97,7 +97,7 @@ export async function tryLab(
     } finally {
       spans.push(...room.spans);
       left.push(...(await room.leave(leaves, keep)));
-      await options.cluster.ended(tried);
+      options.cluster.ended(tried);
     }
     return true;
   }
