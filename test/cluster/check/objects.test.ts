@@ -93,7 +93,8 @@ describe('checks of the cluster', function () {
     const server = createServer((socket) => socket.on('error', () => undefined));
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
     const { port } = server.address() as AddressInfo;
-    const silent = kubeconfigOf(`http://127.0.0.1:${port}`);
+    const cluster = 'insecure-skip-tls-verify: true';
+    const silent = kubeconfigOf(`http://127.0.0.1:${port}`, { cluster });
     const label = 'io.x-k8s.kind.cluster=container-lab';
     const node = names.name('node');
     await docker(['run', '-d', '--name', node, '--label', label, baseImage, 'sleep', '300']);
