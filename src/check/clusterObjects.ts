@@ -29,6 +29,19 @@ export const objectsWanted = {
   labels: z.optional(labelSelector),
 };
 
+/** What a static Pod's copy in the API is marked with (kubernetes.io/docs/reference/labels-annotations-taints). */
+const mirror = 'kubernetes.io/config.mirror';
+
+/** Whether it is a Pod that a kubelet runs from a file, and the API server only shows. */
+export function isStaticPod({ annotations }: ClusterObject): boolean {
+  return annotations[mirror] !== undefined;
+}
+
+/** Whether it will be gone soon. A static Pod will not, once deleted: its kubelet shows it again. */
+export function isLeaving(object: ClusterObject): boolean {
+  return object.deleting && !isStaticPod(object);
+}
+
 interface Wanted {
   readonly namespace?: string | undefined;
   readonly name?: string | undefined;

@@ -33,6 +33,15 @@ export function isWithin({ least, most, exactly }: Count, found: number): boolea
   return found >= (exactly ?? least ?? 0) && found <= (exactly ?? most ?? Infinity);
 }
 
+/** How a number is not within: `none`, where some are wanted, `too-few` or `too-many`. */
+export function countAspect(
+  { least = 0, exactly = least }: Count,
+  found: number,
+): 'none' | 'too-few' | 'too-many' {
+  if (found >= exactly) return 'too-many';
+  return found === 0 ? 'none' : 'too-few';
+}
+
 /** The wanted number in words. */
 export function countOf({ least, most, exactly }: Count): Said {
   if (exactly !== undefined) return said(exact, { exactly });

@@ -164,7 +164,7 @@ function makeSession(options: OpenOptions, session: string, log: Log, first: Sta
   );
   const { allowedContexts = noContexts } = options;
   const kubeconfig = labKubeconfig(options.root);
-  const link = clusterLink(() => kubeconfigsOf(kubeconfig, allowedContexts()));
+  const link = clusterLink(() => kubeconfigsOf(kubeconfig, allowedContexts()), limit);
   const subjects = subjectsOf(lab, inVariables);
   /** Of the lab's commands: kubectl must speak to no other cluster. */
   const env = { ...options.env, ...(subjects.length > 0 ? { KUBECONFIG: kubeconfig } : {}) };

@@ -75,7 +75,9 @@ async function withoutScheduler(failure: AnyFailure, world: World): Promise<Away
     : { part, node, effect: said(unplaced, { pod: broken.name }) };
 }
 
-const ofCount = new Set(['count', 'incomplete', 'updated', 'ready', 'not-seen', 'gap']);
+const ofCount: ReadonlySet<string> = new Set([
+  ...['none', 'too-few', 'too-many', 'incomplete', 'updated', 'ready', 'not-seen', 'gap'],
+]);
 
 async function uncountedBy(failure: AnyFailure, world: World): Promise<Away | undefined> {
   if (!ofCount.has(failure.judgement.aspect ?? '')) return undefined;

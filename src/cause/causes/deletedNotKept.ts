@@ -1,10 +1,13 @@
 import { defaultNamespace } from '../../check/clusterObjects.ts';
 import { k8sEvent } from '../../check/types/k8sEvent.ts';
+import { pods } from '../../check/types/pods.ts';
 import type { Text } from '../../text.ts';
 import { defineCause } from '../cause.ts';
 import { manifestOf } from '../cluster/manifests.ts';
 import { clusterSubject, ofCluster, podKind } from '../cluster/subject.ts';
-import type { AnyFailure } from '../cluster/subject.ts';
+import type { AnyFailure, ClusterSubject } from '../cluster/subject.ts';
+import { isKept } from '../cluster/workload.ts';
+import type { ClusterAct } from '../../world/cluster/acts.ts';
 import { degree, thisDoesIt } from '../degree.ts';
 
 const question: Text = {
@@ -27,18 +30,20 @@ export const deletedNotKept = defineCause<unknown, unknown>({
   },
   help: [question, form, thisDoesIt],
   async recognise(failure, world) {
-    const wanted = wantedPod(failure);
+    const wanted = wantedPods(failure);
     if (wanted === undefined) return undefined;
-    const { name, namespace } = wanted;
+    const { namespace } = wanted;
     const deleted = world.evidence.cluster.acts.findLast(
       (act) =>
         act.act === 'deleted' &&
         act.kind === 'Pod' &&
-        act.name === name &&
-        act.namespace === namespace,
+        act.namespace === namespace &&
+        (wanted.name === undefined ? carries(act, wanted.labels) : act.name === wanted.name),
     );
     if (deleted === undefined || deleted.owner.uid !== '') return undefined;
+    const { name } = deleted;
     if ((await world.cluster.get(podKind, { namespace, name })) !== undefined) return undefined;
+    if (wanted.name === undefined && (await isKept(failure, world))) return undefined;
     const file = await manifestOf({ kind: 'Pod', name }, world);
     return {
       args: { pod: name },
@@ -51,17 +56,28 @@ export const deletedNotKept = defineCause<unknown, unknown>({
   },
 });
 
-/** The one Pod that a check needs to be there. */
-function wantedPod(failure: AnyFailure): { name: string; namespace: string } | undefined {
+interface Wanted {
+  readonly namespace: string;
+  /** Undefined where they are found by their labels. */
+  readonly name: string | undefined;
+  readonly labels: ClusterSubject['labels'];
+}
+
+/** The Pods that a check needs to be there, and misses. */
+function wantedPods(failure: AnyFailure): Wanted | undefined {
   if (failure.type === k8sEvent.type) {
     const spec = k8sEvent.schema.safeParse(failure.spec).data;
     const isOfPod = spec?.act === 'restarted' && (spec.kind ?? 'Pod') === 'Pod';
     if (!isOfPod || spec.name === undefined) return undefined;
-    return { name: spec.name, namespace: spec.namespace ?? defaultNamespace };
+    return { name: spec.name, namespace: spec.namespace ?? defaultNamespace, labels: {} };
   }
   const subject = clusterSubject(failure);
-  if (subject?.missing !== true || subject.kind !== 'Pod') return undefined;
-  return subject.name === undefined
-    ? undefined
-    : { name: subject.name, namespace: subject.namespace };
+  if (subject?.kind !== 'Pod' || !(subject.missing || subject.few)) return undefined;
+  if (subject.name === undefined && Object.keys(subject.labels).length === 0) return undefined;
+  const owner = pods.schema.safeParse(failure.spec).data?.owner ?? 'none';
+  return owner === 'none' ? subject : undefined;
+}
+
+function carries({ labels }: ClusterAct, wanted: ClusterSubject['labels']): boolean {
+  return Object.entries(wanted).every(([key, value]) => labels[key] === value);
 }

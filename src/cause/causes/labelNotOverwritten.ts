@@ -13,6 +13,8 @@ const form: Text = {
   'zh-cn': '`kubectl label pod ____ ____=____ --overwrite`',
 };
 
+const isLacking: ReadonlySet<string> = new Set(['missing', 'none', 'too-few']);
+
 export const labelNotOverwritten = defineCause<unknown, unknown>({
   id: 'label-not-overwritten',
   for: [pods],
@@ -27,7 +29,7 @@ export const labelNotOverwritten = defineCause<unknown, unknown>({
   },
   help: [question, form, thisDoesIt],
   recognise({ judgement: { aspect } }, world) {
-    if (aspect !== 'count' && aspect !== 'missing') return undefined;
+    if (!isLacking.has(aspect ?? '')) return undefined;
     const last = shellCommands(world).findLast(
       ({ words }) => words[0] === 'kubectl' && words.includes('label'),
     );

@@ -7,6 +7,8 @@ import { placeIn } from '../cluster/repair.ts';
 import { clusterSubject, ofCluster } from '../cluster/subject.ts';
 import type { ClusterSubject } from '../cluster/subject.ts';
 import { nodeAt } from '../../lab/node.ts';
+import type { World } from '../../world/world.ts';
+import { isKept } from '../cluster/workload.ts';
 import { degree, thisDoesIt } from '../degree.ts';
 
 const question: Text = {
@@ -29,16 +31,12 @@ export const neverApplied = defineCause<unknown, unknown>({
   help: [question, form, thisDoesIt],
   async recognise(failure, world) {
     const subject = clusterSubject(failure);
-    if (subject?.missing !== true) return undefined;
-    const files = await manifestObjects(world);
-    const file = files.find((each) => describes(each, subject));
+    if (subject === undefined || !(subject.missing || subject.few)) return undefined;
+    // How many a workload makes is no matter of files.
+    if (subject.few && (await isKept(failure, world))) return undefined;
+    const file = await absentOf(subject, world);
     if (file === undefined) return undefined;
     const { kind, name, path } = file;
-    const there = await world.cluster.get(
-      { apiVersion: textAt(file.node, ['apiVersion']) ?? 'v1', kind },
-      { namespace: file.namespace ?? subject.namespace, name },
-    );
-    if (there !== undefined) return undefined;
     return {
       args: { kind, name, path },
       places: [placeIn(file, nodeAt(file.node, ['metadata', 'name']) ?? file.node)],
@@ -50,6 +48,22 @@ export const neverApplied = defineCause<unknown, unknown>({
     };
   },
 });
+
+/** What would be it and is not in the cluster: a Pod's own manifest rather than what makes such Pods. */
+async function absentOf(
+  subject: ClusterSubject,
+  world: World,
+): Promise<ManifestObject | undefined> {
+  const files = (await manifestObjects(world)).filter((each) => describes(each, subject));
+  const isOwn = ({ kind }: ManifestObject): boolean => kind === subject.kind;
+  const makers = subject.few ? [] : files.filter((each) => !isOwn(each));
+  for (const file of [...files.filter(isOwn), ...makers]) {
+    const { apiVersion, kind, name, namespace = subject.namespace } = file;
+    const there = await world.cluster.get({ apiVersion, kind }, { namespace, name });
+    if (there === undefined) return file;
+  }
+  return undefined;
+}
 
 /** Whether a manifest is the wanted object, or makes the wanted Pods. */
 function describes(file: ManifestObject, { kind, name, labels }: ClusterSubject): boolean {

@@ -3,6 +3,7 @@ import { defineCause } from '../cause.ts';
 import { kubectl } from '../cluster/repair.ts';
 import { clusterSubject, ofCluster } from '../cluster/subject.ts';
 import { wantedObjects } from '../../check/clusterObjects.ts';
+import { workloadOf } from '../cluster/workload.ts';
 import { degree } from '../degree.ts';
 
 const question: Text = {
@@ -23,9 +24,11 @@ export const objectMissing = defineCause<unknown, unknown>({
     'zh-cn': '要找的对象不在集群里：还没有创建，或者已经删除了。',
   },
   help: [question, see],
-  recognise(failure) {
+  async recognise(failure, world) {
     const subject = clusterSubject(failure);
     if (subject?.missing !== true) return undefined;
+    // Pods that a workload would make are not missing for themselves.
+    if ((await workloadOf(failure, world)) !== undefined) return undefined;
     const { kind, namespace, name, labels } = subject;
     return {
       args: { what: wantedObjects(kind, { name, labels }), namespace },

@@ -66,14 +66,18 @@ async function elsewhere(
   if (subject === undefined) return undefined;
   const { namespace } = subject;
   const isOther = (each: ClusterObject): boolean =>
-    each.namespace !== namespace && each.namespace !== '' && !each.namespace.startsWith('kube-');
-  const none = failure.judgement.aspect === 'count' && subject.name === undefined;
-  if (subject.missing || none) {
+    !each.deleting &&
+    each.namespace !== namespace &&
+    each.namespace !== '' &&
+    !each.namespace.startsWith('kube-');
+  if (subject.missing) {
     const { name, labels } = subject;
     if (name === undefined && Object.keys(labels).length === 0) return undefined;
     const all = await world.cluster.list(subject, { labels });
-    if (none && all.some((each) => each.namespace === namespace)) return undefined;
-    const object = all.find((each) => isOther(each) && (name === undefined || each.name === name));
+    const meant = all.filter((each) => name === undefined || each.name === name);
+    // One of another owner is where it is looked for.
+    if (meant.some((each) => each.namespace === namespace)) return undefined;
+    const object = meant.find(isOther);
     return object && { object, namespace };
   }
   const served = await servedBy(failure, world);

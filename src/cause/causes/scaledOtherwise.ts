@@ -65,6 +65,8 @@ export const scaledOtherwise = defineCause<unknown, unknown>({
   },
 });
 
+const ofCount: ReadonlySet<string> = new Set(['none', 'too-few', 'too-many']);
+
 /** How many Pods a failed check wants exactly, where it failed for their number. */
 function wantedReplicas({ type, spec, judgement: { aspect } }: AnyFailure): number | undefined {
   if (type === rollout.type) {
@@ -75,6 +77,6 @@ function wantedReplicas({ type, spec, judgement: { aspect } }: AnyFailure): numb
         ? wanted?.[aspect]?.exactly
         : undefined;
   }
-  if (type !== pods.type || aspect !== 'count') return undefined;
+  if (type !== pods.type || !ofCount.has(aspect ?? '')) return undefined;
   return pods.schema.safeParse(spec).data?.count?.exactly;
 }

@@ -81,7 +81,7 @@ function makesPods({ node }: ManifestObject, labels: Readonly<Record<string, str
 
 /** What is missed when a workload was never made: itself, or its Pods. */
 function isAbsent(aspect: string | undefined): boolean {
-  return aspect === 'missing' || aspect === 'count' || aspect === 'no-endpoints';
+  return ['missing', 'none', 'too-few', 'no-endpoints'].includes(aspect ?? '');
 }
 
 interface Slip {

@@ -1,12 +1,12 @@
 import { kindCluster } from '../../check/types/kindCluster.ts';
 import { pods } from '../../check/types/pods.ts';
-import { defaultNamespace } from '../../check/clusterObjects.ts';
+import { defaultNamespace, isStaticPod } from '../../check/clusterObjects.ts';
 import type { Text } from '../../text.ts';
 import { readPod } from '../../world/cluster/answers/pod.ts';
 import type { Pod } from '../../world/cluster/answers/pod.ts';
 import type { World } from '../../world/world.ts';
 import { defineCause } from '../cause.ts';
-import { isStatic, manifestFolder, manifestName, partPods } from '../cluster/controlPlane.ts';
+import { manifestFolder, manifestName, partPods } from '../cluster/controlPlane.ts';
 import { podKind } from '../cluster/subject.ts';
 import type { AnyFailure } from '../cluster/subject.ts';
 import { degree, thisDoesIt } from '../degree.ts';
@@ -35,7 +35,7 @@ export const staticPodStillThere = defineCause<unknown, unknown>({
   help: [question, form, thisDoesIt],
   async recognise(failure, world) {
     const pod = await unwanted(failure, world);
-    if (pod === undefined || !isStatic(pod)) return undefined;
+    if (pod === undefined || !isStaticPod(pod.object)) return undefined;
     const { node, object } = pod;
     const file = `${manifestFolder}/${manifestName(pod)}`;
     return {

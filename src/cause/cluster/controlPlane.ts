@@ -1,3 +1,4 @@
+import { isStaticPod } from '../../check/clusterObjects.ts';
 import { readPod } from '../../world/cluster/answers/pod.ts';
 import type { Pod } from '../../world/cluster/answers/pod.ts';
 import type { World } from '../../world/world.ts';
@@ -5,14 +6,6 @@ import { podKind } from './subject.ts';
 
 /** Where the kubelet of a node that kubeadm made finds the Pods that it runs by itself. */
 export const manifestFolder = '/etc/kubernetes/manifests';
-
-/** What a static Pod's copy in the API is marked with (kubernetes.io/docs/reference/labels-annotations-taints). */
-const mirror = 'kubernetes.io/config.mirror';
-
-/** Whether a Pod is run by a kubelet from a file, and only shown by the API server. */
-export function isStatic({ object }: Pod): boolean {
-  return object.annotations[mirror] !== undefined;
-}
 
 /** The file's usual name: the Pod's without the node's at its end. */
 export function manifestName({ object, node }: Pod): string {
@@ -25,7 +18,7 @@ export function manifestName({ object, node }: Pod): string {
 export async function partPods(component: string, world: World): Promise<readonly Pod[]> {
   const labels = { component, tier: 'control-plane' };
   const found = await world.cluster.list(podKind, { namespace: 'kube-system', labels });
-  return found.map(readPod).filter(isStatic);
+  return found.filter(isStaticPod).map(readPod);
 }
 
 /** The node on which a part is missing; undefined where it is there, or no such control plane is. */

@@ -1,7 +1,7 @@
 import type { Pod } from '../../world/cluster/answers/pod.ts';
 import type { World } from '../../world/world.ts';
 import { podsWith } from './pods.ts';
-import { readPodSpec } from './podSpec.ts';
+import { probedPorts, readPodSpec } from './podSpec.ts';
 import { servedBy } from './served.ts';
 import type { Served } from './served.ts';
 import type { AnyFailure } from './subject.ts';
@@ -41,7 +41,8 @@ export async function refused(failure: AnyFailure, world: World): Promise<Refuse
       { namespace, name },
       { lines, ...(container === undefined ? {} : { container }) },
     )) ?? [];
-  const others = [...new Set([...declared, ...portsIn(log)])].filter((port) => port !== target);
+  const likely = [...probedPorts(pod.object), ...declared, ...portsIn(log)];
+  const others = [...new Set(likely)].filter((port) => port !== target);
   const tried = await Promise.all(
     others.slice(0, most).map(async (port) => {
       const at = { kind: 'Pod', namespace, name, port: String(port), path: '/' } as const;
@@ -60,7 +61,8 @@ export async function refused(failure: AnyFailure, world: World): Promise<Refuse
 
 /** Numbers that a server's own words call its port. */
 function portsIn(log: readonly string[]): readonly number[] {
-  return [...log.join('\n').matchAll(/(?:port[ =:]+|:)(\d{2,5})\b/gi)]
+  const words = log.join('\n').replaceAll(/\b\d{2}:\d{2}:\d{2}\b/g, '');
+  return [...words.matchAll(/(?:port[ =:]+|:)(\d{2,5})\b/gi)]
     .map(([, digits]) => Number(digits))
     .filter((port) => port > 0 && port < 65_536);
 }

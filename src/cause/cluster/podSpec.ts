@@ -4,10 +4,14 @@ import type { ClusterObject } from '../../world/cluster/objects.ts';
 import { labels, list, text } from '../../world/docker/answers/pieces.ts';
 
 const amount = z.union([z.string(), z.number()]);
+const asked = z.nullish(z.object({ port: amount }));
+const probe = z.nullish(z.object({ httpGet: asked, tcpSocket: asked }));
 const container = z.object({
   name: z.string(),
   imagePullPolicy: text,
   ports: list(z.object({ name: text, containerPort: z.number() })),
+  readinessProbe: probe,
+  livenessProbe: probe,
   resources: z.nullish(
     z.object({
       requests: z.nullish(z.record(z.string(), amount)),
@@ -36,6 +40,16 @@ type PodSpec = z.infer<typeof shape>['spec'];
 
 export function readPodSpec(object: ClusterObject): PodSpec {
   return readAs(shape, object).spec;
+}
+
+/** Ports on which the node itself asks a Pod's containers: where it is ready, somebody listens there. */
+export function probedPorts(object: ClusterObject): readonly number[] {
+  return readPodSpec(object).containers.flatMap(({ ports, readinessProbe, livenessProbe }) =>
+    [readinessProbe, livenessProbe]
+      .flatMap((each) => each?.httpGet?.port ?? each?.tcpSocket?.port ?? [])
+      .map((port) => ports.find(({ name }) => name === port)?.containerPort ?? Number(port))
+      .filter((port) => port > 0),
+  );
 }
 
 /** One container of a Pod, of those that run first too. */

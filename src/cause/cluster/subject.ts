@@ -22,20 +22,24 @@ export interface ClusterSubject extends Resource {
   readonly labels: Readonly<Record<string, string>>;
   /** None of them is there, and one should be. */
   readonly missing: boolean;
+  /** Some of them are there, and more should be. */
+  readonly few: boolean;
 }
 
 /** Undefined when the check asks no object of the cluster, or one that must be gone. */
 export function clusterSubject({ type, spec, judgement }: AnyFailure): ClusterSubject | undefined {
   const subject = subjectOfSpec(type, spec);
   if (subject?.exists !== true) return undefined;
-  return { ...subject, missing: judgement.aspect === 'missing' };
+  const { aspect } = judgement;
+  const missing = aspect === 'missing' || aspect === 'none';
+  return { ...subject, missing, few: aspect === 'too-few' };
 }
 
 /** What a check of that type asks for, by its spec. */
 export function subjectOfSpec(
   type: string,
   given: unknown,
-): (Omit<ClusterSubject, 'missing'> & { readonly exists: boolean }) | undefined {
+): (Omit<ClusterSubject, 'missing' | 'few'> & { readonly exists: boolean }) | undefined {
   const its = (
     resource: Resource,
     spec: {

@@ -12,6 +12,15 @@ const kinds: ReadonlySet<string> = new Set([
   'ReplicaSet',
 ]);
 
+/** Whether somebody keeps the Pods that a failed check is about, or would make them. */
+export async function isKept(failure: AnyFailure, world: World): Promise<boolean> {
+  const subject = clusterSubject(failure);
+  if (subject === undefined) return false;
+  const found = await podsOf(subject, world);
+  if (found.some(({ object }) => keeperOf(object) !== undefined)) return true;
+  return (await workloadOf(failure, world)) !== undefined;
+}
+
 /** The workload that a failed check is about, or that keeps the Pods it is about. */
 export async function workloadOf(failure: AnyFailure, world: World): Promise<Workload | undefined> {
   const subject = clusterSubject(failure);

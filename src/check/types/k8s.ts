@@ -13,7 +13,7 @@ import {
   objectsWanted,
   wantedObjects,
 } from '../clusterObjects.ts';
-import { count, countOf, isWithin } from '../counts.ts';
+import { count, countAspect, countOf, isWithin } from '../counts.ts';
 import { conditions, unmet } from '../paths.ts';
 import { shown } from '../wordings.ts';
 
@@ -90,7 +90,8 @@ export const k8s = defineCheck<K8sSpec, K8sObservation>({
     const found = said(counted, { what, count: objects.length });
     if (spec.count !== undefined && !isWithin(spec.count, objects.length)) {
       const expected = said(counted, { what, count: countOf(spec.count) });
-      return { pass: false, aspect: 'count', expected, observed: found };
+      const aspect = countAspect(spec.count, objects.length);
+      return { pass: false, aspect, expected, observed: found };
     }
     if (first === undefined && spec.count === undefined) {
       return missingObject(kind, spec, namespace, others);

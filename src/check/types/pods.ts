@@ -7,12 +7,13 @@ import type { ClusterObject } from '../../world/cluster/objects.ts';
 import { defineCheck } from '../checkType.ts';
 import {
   defaultNamespace,
+  isLeaving,
   missingObject,
   noObjects,
   objectsWanted,
   wantedObjects,
 } from '../clusterObjects.ts';
-import { count, countOf, isWithin } from '../counts.ts';
+import { count, countAspect, countOf, isWithin } from '../counts.ts';
 import { texts } from '../matchers.ts';
 import { otherThanWanted } from '../podAspects.ts';
 import { shown } from '../wordings.ts';
@@ -79,7 +80,7 @@ export const pods = defineCheck<PodsSpec, PodsObservation>({
   },
   judge(spec, { pods: all, others }) {
     const { namespace = defaultNamespace } = spec;
-    const found = all.filter(({ deleting }) => !deleting);
+    const found = all.filter((pod) => !isLeaving(pod));
     const what = wantedObjects('Pod', spec);
     const seen = said(counted, { what, count: found.length });
     const [first] = found;
@@ -91,7 +92,8 @@ export const pods = defineCheck<PodsSpec, PodsObservation>({
     }
     if (spec.count !== undefined && !isWithin(spec.count, found.length)) {
       const expected = said(counted, { what, count: countOf(spec.count) });
-      return { pass: false, aspect: 'count', expected, observed: seen };
+      const aspect = countAspect(spec.count, found.length);
+      return { pass: false, aspect, expected, observed: seen };
     }
     if (first === undefined && spec.count === undefined) {
       return missingObject('Pod', spec, namespace, others);

@@ -6,10 +6,11 @@ import { createCluster } from '../../session/cluster/create.ts';
 import { removeObjects } from '../../session/cluster/leftovers.ts';
 import type { Machine } from '../../session/cluster/machine.ts';
 import { runOn } from '../../session/cluster/machine.ts';
-import { kubectlIn } from '../../session/cluster/nodes.ts';
+import { kubectlIn, nodesOf } from '../../session/cluster/nodes.ts';
 import { labKubeconfig } from '../../session/cluster/place.ts';
 import { removeCluster } from '../../session/cluster/remove.ts';
 import { clusterStatus } from '../../session/cluster/status.ts';
+import { pause } from '../../session/time.ts';
 import { said, type Said, type Text } from '../../text.ts';
 import { clusterLink, kubeconfigsOf, lazyCluster } from '../../world/cluster/load.ts';
 import { WorldError } from '../../world/worldError.ts';
@@ -19,8 +20,8 @@ import { makeQueue } from './queue.ts';
 export interface TrialCluster {
   /** Makes it as a trial of the lab needs it; why that cannot be, if so. Nothing for most labs. */
   ready(lab: Lab, signal: AbortSignal): Promise<Said | undefined>;
-  /** A trial of a lab that breaks its cluster has ended. */
-  ended(lab: Lab): Promise<void>;
+  /** A trial of the lab has ended: what it broke is mended before the next one. */
+  ended(lab: Lab): void;
   /** Deletes it, if it was made here. */
   end(keep: boolean): Promise<void>;
 }
@@ -48,6 +49,7 @@ const texts = {
 
 /** Milliseconds. */
 const looking = 30_000;
+const mending = 90_000;
 const deleting = 120_000;
 
 /** Whether the lab changes the cluster itself, so that no other lab may be on it. */
@@ -58,9 +60,13 @@ export function breaksCluster({ needs: { cluster } }: Lab): boolean {
 /** Made at the first lab that needs one where there is none; a learner's own is used and left. */
 export function trialCluster(machine: Machine, say: (told: Said) => void): TrialCluster {
   let own = false;
+  /** Whether a lab that breaks its cluster was on it since it was last seen to be whole. */
+  let touched = false;
   const inTurn = makeQueue();
 
   async function create(signal: AbortSignal): Promise<Said | undefined> {
+    if (own && touched && !(await isMended(machine, signal))) await remove();
+    touched = false;
     const status = await clusterStatus(machine, signal);
     if ('fault' in status) return unready(status.fault);
     if (status.state === 'ready') return undefined;
@@ -89,10 +95,9 @@ export function trialCluster(machine: Machine, say: (told: Said) => void): Trial
         if (own) await remove();
         return undefined;
       }),
-    ended: (lab) =>
-      inTurn(async () => {
-        if (own && breaksCluster(lab) && !(await isWhole(machine))) await remove();
-      }),
+    ended: (lab) => {
+      touched ||= breaksCluster(lab);
+    },
     end: (keep) =>
       inTurn(async () => {
         if (!own) return;
@@ -105,6 +110,29 @@ export function trialCluster(machine: Machine, say: (told: Said) => void): Trial
 function unready(why: Explanation): Said {
   const next = why.degrees[0]?.text;
   return next ? said(texts.unready, { why: why.text, next }) : why.text;
+}
+
+/**
+ * Whether it is as it was made, if need be once kubeadm has written the control plane's files anew as
+ * it did at first: a part that a lab took away comes back sooner than another cluster.
+ */
+async function isMended(machine: Machine, end: AbortSignal): Promise<boolean> {
+  if (await isWhole(machine)) return true;
+  const signal = AbortSignal.any([end, AbortSignal.timeout(mending)]);
+  const nodes = await nodesOf(machine, signal);
+  const [node] = 'wrong' in nodes ? [] : nodes;
+  if (!node) return false;
+  for (const part of ['etcd local', 'control-plane all']) {
+    const argv = ['kubeadm', 'init', 'phase', ...part.split(' '), '--config', '/kind/kubeadm.conf'];
+    const inNode = ['docker', 'exec', node.name, ...argv];
+    const { exitCode } = await runOn(machine, inNode, { timeLimit: looking }, signal);
+    if (exitCode !== 0) return false;
+  }
+  while (!signal.aborted) {
+    if (await isWhole(machine)) return true;
+    await pause(500, signal);
+  }
+  return false;
 }
 
 /** Whether a lab left it as it was made: every part of it ready, and no Pod of its own. */

@@ -97,7 +97,7 @@ export async function tryLab(
     } finally {
       spans.push(...room.spans);
       left.push(...(await room.leave(leaves, keep)));
-      await options.cluster.ended(tried);
+      options.cluster.ended(tried);
     }
     return true;
   }
@@ -105,9 +105,11 @@ export async function tryLab(
   const wanted = (id: string): boolean => only.length === 0 || only.includes(id);
   const steps = lab.steps.map(({ id }) => id);
   const last = steps.findLastIndex(wanted) + 1;
-  if (wanted('start') || last > 0) {
-    const start = { id: 'start', kind: 'start', leaves: nothing } as const;
-    const ready = await within(start, async (room) => {
+
+  /** Whether its cluster could be made ready; so do the mistakes. */
+  async function walk(): Promise<boolean> {
+    if (!wanted('start') && last === 0) return true;
+    return within({ id: 'start', kind: 'start', leaves: nothing }, async (room) => {
       if (wanted('start')) await tell('start', 'start', () => tryStart(lab, room, signal));
       for (const step of steps.slice(0, last)) {
         if (signal.aborted) return;
@@ -115,16 +117,23 @@ export async function tryLab(
       }
       if (last === steps.length && !signal.aborted) made = await room.made(signal);
     });
-    if (!ready) return { trials, left, spans, names, made };
   }
-  for (const mistake of mistakes.filter(({ id }) => wanted(id))) {
-    if (signal.aborted) break;
-    const one = { id: mistake.id, kind: 'mistake', leaves: mistake.leaves } as const;
-    const ready = await within(one, (room) =>
-      tell(mistake.id, 'mistake', () => tryMistake(lab, room, mistake, signal)),
-    );
-    if (!ready) break;
+
+  async function makeMistakes(): Promise<boolean> {
+    for (const mistake of mistakes.filter(({ id }) => wanted(id))) {
+      if (signal.aborted) return false;
+      const one = { id: mistake.id, kind: 'mistake', leaves: mistake.leaves } as const;
+      const ready = await within(one, (room) =>
+        tell(mistake.id, 'mistake', () => tryMistake(lab, room, mistake, signal)),
+      );
+      if (!ready) return false;
+    }
+    return true;
   }
+
+  // A lab that begins without a cluster makes its mistakes first, on the one that others have left.
+  const parts = lab.needs.cluster?.made === 'in-lab' ? [makeMistakes, walk] : [walk, makeMistakes];
+  for (const part of parts) if (!(await part())) break;
   return { trials, left, spans, names, made };
 }
 

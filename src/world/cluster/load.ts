@@ -22,8 +22,15 @@ export function kubeconfigsOf(
   return { own, allowed, learner: named.length > 0 ? named : [join(home, '.kube', 'config')] };
 }
 
-/** Connects at the first question, and again where that failed or the files changed. */
-export function clusterLink(kubeconfigs: () => Kubeconfigs): ClusterLink {
+/** Milliseconds that one call may take at most. */
+const longestCall = 10_000;
+
+/**
+ * Connects at the first question, and again where that failed or the files changed. A call takes no
+ * more than half of a run's time limit, so that a silent API server is told before the run ends.
+ */
+export function clusterLink(kubeconfigs: () => Kubeconfigs, runLimit = 20_000): ClusterLink {
+  const callTimeout = Math.min(longestCall, runLimit / 2);
   let connected: Promise<ClusterConnection> | undefined;
   let key = '';
 
@@ -41,7 +48,7 @@ export function clusterLink(kubeconfigs: () => Kubeconfigs): ClusterLink {
       const seen = stateOf(now);
       if (seen !== key) close();
       key = seen;
-      const mine = (connected ??= open(now));
+      const mine = (connected ??= open(now, callTimeout));
       mine.catch(() => {
         if (connected === mine) connected = undefined;
       });
@@ -59,9 +66,9 @@ function stateOf(kubeconfigs: Kubeconfigs): string {
   return JSON.stringify([kubeconfigs, times]);
 }
 
-async function open(kubeconfigs: Kubeconfigs): Promise<ClusterConnection> {
+async function open(kubeconfigs: Kubeconfigs, callTimeout: number): Promise<ClusterConnection> {
   const { connect } = await import('./client.ts');
-  return connect(kubeconfigs);
+  return connect(kubeconfigs, { callTimeout });
 }
 
 /** The reads of one run, which connect when the first is asked. */

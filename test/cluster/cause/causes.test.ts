@@ -170,6 +170,18 @@ ${container.includes('image:') ? '' : `      image: ${image}\n`}${container}
       const found = await scene.until(cause, 'service-http', { service: cause, port: 80 });
       assert.equal(found?.id, cause);
     }
+    // Nothing but its probe tells where it listens: its log is full of requests, and no port is declared.
+    const program = `import http.server as h; h.HTTPServer(("", 8080), h.SimpleHTTPRequestHandler).serve_forever()`;
+    const probed = `      command: [python, -c, '${program}']\n      readinessProbe: { httpGet: { path: /, port: 8080 }, periodSeconds: 1 }`;
+    await scene.apply('probed.yaml', pod('probed', { cause: '', container: probed }));
+    await scene.apply(
+      'probed-service.yaml',
+      service('probed', '{ selector: { app: probed }, ports: [{ port: 80 }] }'),
+    );
+    const toOther = { service: 'probed', port: 80 };
+    const other = await scene.until('target-port-other', 'service-http', toOther);
+    assert.equal(other?.id, 'target-port-other');
+    assert.equal(other.text.args?.['answering'], 8080);
     const onLoopback = `      command: ["python", "-m", "http.server", "9000", "--bind", "127.0.0.1"]\n      ports: [{ containerPort: 9000 }]`;
     await scene.apply('deaf.yaml', pod('deaf', { cause: '', container: onLoopback }));
     await scene.apply(
@@ -249,6 +261,30 @@ spec:
     const again = await scene.cause('rollout', two);
     assert.equal(again?.id, 'scaled-otherwise');
     assert.ok(!again.degrees.some(({ remedy }) => remedy !== undefined && 'edit' in remedy));
+  });
+
+  it('are named for Pods of which some are missing', async () => {
+    const both = { labels: { app: 'pair' }, count: { exactly: 2 } };
+    const [left, right] = ['left', 'right'].map((name) =>
+      pod(name, { cause: '' }).replace(`app: ${name}`, 'app: pair'),
+    );
+    const id = async (): Promise<string | undefined> => (await scene.cause('pods', both))?.id;
+    assert.equal(await id(), 'object-missing');
+    await scene.write('right.yaml', right ?? '');
+    await scene.write('left.yaml', left ?? '');
+    assert.equal(await id(), 'never-applied');
+    await scene.apply('left.yaml', left ?? '');
+    const one = await scene.cause('pods', both);
+    assert.equal(one?.id, 'never-applied');
+    assert.equal(one.text.args?.['name'], 'right');
+    await scene.apply('right.yaml', right ?? '');
+    assert.equal(await id(), undefined);
+    await scene.watched('Pod', 'left', () => scene.kubectl('delete', 'pod', 'left'));
+    const gone = await scene.cause('pods', both);
+    assert.equal(gone?.id, 'deleted-not-kept');
+    assert.equal(gone.text.args?.['pod'], 'left');
+    const remedy = gone.degrees.at(-1)?.remedy;
+    assert.ok(remedy !== undefined && 'run' in remedy && remedy.run.includes('left.yaml'));
   });
 
   /** Makes the edits that a cause offers. */

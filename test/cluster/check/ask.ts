@@ -17,9 +17,10 @@ export async function ask(
   type: string,
   spec: unknown,
   kubeconfig = labKubeconfig(),
+  limit = 20_000,
 ): Promise<Verdict | undefined> {
   const docker = connect(realEndpoint());
-  const link = clusterLink(() => labOnly(kubeconfig));
+  const link = clusterLink(() => labOnly(kubeconfig), limit);
   const none = { en: '-', 'zh-cn': '-' };
   const task = { id: 't', title: none, type, spec, holds: 'step' as const, hints: [] };
   const makeWorld = (signal: AbortSignal): World => {
@@ -39,7 +40,7 @@ export async function ask(
       now: Date.now(),
     };
   };
-  const options = { limit: 20_000, endpoint: docker.endpoint, block: explainError };
+  const options = { limit, endpoint: docker.endpoint, block: explainError };
   try {
     const results = await runTasks([task], makeWorld, options, new AbortController().signal);
     return results.get('t')?.verdict;

@@ -1,6 +1,9 @@
 /** Each check type of the cluster on real objects: right, wrong and blocked. */
 import assert from 'node:assert/strict';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { inWords } from '../../docker/check/ask.ts';
+import { baseImage, docker, uniqueNames } from '../../docker/support/dockerHost.ts';
 import { until } from '../../docker/support/until.ts';
 import { apply, kubeconfigOf, kubectl, ownNamespace } from '../support/labCluster.ts';
 import { aPod, helloApp } from '../support/objects.ts';
@@ -8,6 +11,7 @@ import { ask } from './ask.ts';
 
 describe('checks of the cluster', function () {
   this.timeout(180_000);
+  const names = uniqueNames();
   let own: Awaited<ReturnType<typeof ownNamespace>>;
 
   before(async () => {
@@ -35,7 +39,10 @@ describe('checks of the cluster', function () {
     );
   });
 
-  after(() => own.remove());
+  after(async () => {
+    await own.remove();
+    await names.removeAll();
+  });
 
   const at = (): { namespace: string } => ({ namespace: own.name });
   const noImage = ['ErrImagePull', 'ImagePullBackOff'];
@@ -81,6 +88,22 @@ describe('checks of the cluster', function () {
       assert.equal(inWords(await ask(type, full, token)), 'blocked cluster-denied');
     });
   }
+
+  it('kind-cluster tells of a silent API server before the check’s time is over', async () => {
+    const server = createServer((socket) => socket.on('error', () => undefined));
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    const { port } = server.address() as AddressInfo;
+    const cluster = 'insecure-skip-tls-verify: true';
+    const silent = kubeconfigOf(`http://127.0.0.1:${port}`, { cluster });
+    const label = 'io.x-k8s.kind.cluster=container-lab';
+    const node = names.name('node');
+    await docker(['run', '-d', '--name', node, '--label', label, baseImage, 'sleep', '300']);
+    const asked = (spec: object): Promise<unknown> =>
+      ask('kind-cluster', spec, silent, 2_000).then(inWords);
+    assert.equal(await asked({ answers: false }), 'passed');
+    assert.equal(await asked({}), 'blocked cluster-time-out');
+    server.close();
+  });
 
   async function unknownUser(): Promise<string> {
     const server = await kubectl([

@@ -39,6 +39,15 @@ spec:
       targetPort: 9090
 `;
 const files = { 'deploy.yaml': manifest };
+const byLabel = { labels: { app: 'flask' } };
+const pairFile = ['left', 'right']
+  .map((name) => `kind: Pod\napiVersion: v1\nmetadata: { name: ${name}, labels: { app: flask } }\n`)
+  .join('---\n');
+const probed = (port: unknown, more: Json = {}): Json => ({
+  containers: [
+    { name: 'web', image: 'i', readinessProbe: { httpGet: { path: '/', port } }, ...more },
+  ],
+});
 const own = { 'service.yaml': serviceFile };
 const apply = { run: ['kubectl', 'apply', '-f', 'deploy.yaml'] };
 const applyService = { run: ['kubectl', 'apply', '-f', 'service.yaml'] };
@@ -123,6 +132,54 @@ export const clusterStates: readonly State[] = [
     scene: { ...cluster([]), files },
     cause: 'never-applied',
     remedy: apply,
+  },
+  {
+    name: 'none of the counted Pods was made',
+    type: 'pods',
+    spec: { ...byLabel, count: { exactly: 2 } },
+    scene: { ...cluster([]), files: { ...files, 'pair.yaml': pairFile } },
+    cause: 'never-applied',
+    remedy: { run: ['kubectl', 'apply', '-f', 'pair.yaml'] },
+  },
+  {
+    name: 'one of the counted Pods was made',
+    type: 'pods',
+    spec: { ...byLabel, count: { exactly: 2 } },
+    scene: { ...cluster([aPod({ name: 'left' })]), files: { 'pair.yaml': pairFile } },
+    cause: 'never-applied',
+    remedy: { run: ['kubectl', 'apply', '-f', 'pair.yaml'] },
+  },
+  {
+    name: 'all of the counted Pods were made, and more are wanted',
+    type: 'pods',
+    spec: { ...byLabel, count: { exactly: 3 } },
+    scene: {
+      ...cluster([aPod({ name: 'left' }), aPod({ name: 'right' })]),
+      files: { ...files, 'pair.yaml': pairFile },
+    },
+    cause: 'unknown',
+  },
+  {
+    name: 'none of the counted Pods was made, and no file describes them',
+    type: 'pods',
+    spec: { ...byLabel, count: { exactly: 2 } },
+    scene: cluster([]),
+    cause: 'object-missing',
+    remedy: { run: ['kubectl', 'get', 'pod'] },
+  },
+  {
+    name: 'a Deployment makes none of the counted Pods',
+    type: 'pods',
+    spec: { ...byLabel, count: { exactly: 2 } },
+    scene: cluster([aDeployment({ replicas: 0 })]),
+    cause: 'scaled-otherwise',
+  },
+  {
+    name: 'the counted Pods were made in another namespace',
+    type: 'pods',
+    spec: { ...byLabel, namespace: 'shop', count: { exactly: 1 } },
+    scene: cluster([aPod()]),
+    cause: 'other-namespace',
   },
   {
     name: 'the manifest was refused',
@@ -245,6 +302,29 @@ export const clusterStates: readonly State[] = [
     },
     cause: 'target-port-other',
     remedy: applyService,
+  },
+  {
+    name: 'the target port is another one than the node’s probe asks',
+    type: 'service-http',
+    spec: service,
+    scene: cluster([aService({ ports: [{ port: 80 }] }), aPod({}, {}, probed(8080))], {
+      answers: [refused, refused, refused, refused, answer(200)],
+      logs: [...Array(8).keys()].map((n) => `[28/Nov/2026 18:15:${10 + n}] "GET / HTTP/1.1" 200 -`),
+    }),
+    cause: 'target-port-other',
+  },
+  {
+    name: 'the target port is another one than the node’s probe asks by its name',
+    type: 'service-http',
+    spec: service,
+    scene: cluster(
+      [
+        aService({ ports: [{ port: 80 }] }),
+        aPod({}, {}, probed('http', { ports: [{ name: 'http', containerPort: 8080 }] })),
+      ],
+      { answers: [refused, refused, refused, refused, answer(200)] },
+    ),
+    cause: 'target-port-other',
   },
   {
     name: 'the program does not listen where it says',

@@ -32,6 +32,7 @@ const away = (name: string) => ({
 const cluster = (...objects: readonly Json[]): Scene => ({ cluster: { objects } });
 const ofPod = { kind: 'Pod', name: 'flask' };
 const kube = { namespace: 'kube-system' };
+const byLabel = { labels: { app: 'flask' } };
 const bare = anAct({ act: 'deleted', kind: 'Pod', name: 'flask', owner: { name: '', uid: '' } });
 const soloFile = `apiVersion: v1
 kind: Pod
@@ -124,6 +125,35 @@ export const controlPlaneStates: readonly State[] = [
     },
     cause: 'deleted-not-kept',
     remedy: { run: ['kubectl', 'apply', '-f', 'solo.yaml'] },
+  },
+  {
+    name: 'one of two bare Pods was deleted',
+    type: 'pods',
+    spec: { ...byLabel, count: { exactly: 2 } },
+    scene: {
+      ...cluster(aPod({ name: 'other' })),
+      files: { 'solo.yaml': soloFile },
+      evidence: { cluster: { acts: [bare], gaps: [] } },
+    },
+    cause: 'deleted-not-kept',
+    remedy: { run: ['kubectl', 'apply', '-f', 'solo.yaml'] },
+  },
+  {
+    name: 'a bare Pod was deleted, and a Deployment makes too few of its label',
+    type: 'pods',
+    spec: { ...byLabel, count: { exactly: 3 } },
+    scene: {
+      ...cluster(aDeployment(), aPod({ ...kept, name: 'other' })),
+      evidence: { cluster: { acts: [bare], gaps: [] } },
+    },
+    cause: 'scaled-otherwise',
+  },
+  {
+    name: 'a bare Pod was deleted, and those of a controller are asked for',
+    type: 'pods',
+    spec: { ...byLabel, owner: 'ReplicaSet' },
+    scene: { ...cluster(), evidence: { cluster: { acts: [bare], gaps: [] } } },
+    cause: 'object-missing',
   },
   {
     name: 'a bare Pod was deleted whose container should start anew',

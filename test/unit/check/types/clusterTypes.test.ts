@@ -22,6 +22,7 @@ const flask = { name: 'flask' };
 const byLabel = { labels: { app: 'flask' } };
 const kept = { ownerReferences: [{ kind: 'ReplicaSet', name: 'r', uid: 'r1', controller: true }] };
 const leaving = { deletionTimestamp: '2026-01-01T00:00:00Z' };
+const fromFile = { annotations: { 'kubernetes.io/config.mirror': '1' } };
 const imageGone = waitingFor('ErrImagePull');
 const crashed = waitingFor('CrashLoopBackOff', { exitCode: 3, reason: 'Error' }, 4);
 const killed = waitingFor('CrashLoopBackOff', { exitCode: 137, reason: 'OOMKilled' });
@@ -82,7 +83,8 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     [{ kind: 'ConfigMap', name: 'settings', exists: false }, of(map), 'exists', 'settings'],
     [{ kind: 'ConfigMap', name: 'gone', exists: false }, of(map)],
     [{ kind: 'ConfigMap', ...byLabel, count: { exactly: 1 } }, of(map)],
-    [{ kind: 'ConfigMap', count: { least: 2 } }, of(map), 'count', 'ConfigMap: 1'],
+    [{ kind: 'ConfigMap', count: { least: 2 } }, of(map), 'too-few', 'ConfigMap: 1'],
+    [{ kind: 'ConfigMap', count: { exactly: 0 } }, of(map), 'too-many', 'ConfigMap: 1'],
     [
       { kind: 'ConfigMap', name: 'settings', where: [{ path: 'data.mode', equals: 'dark' }] },
       of(map),
@@ -134,10 +136,14 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   pods: [
     [{ ...flask, phase: 'Running', ready: true }, of(aPod())],
     [{ name: 'falsk' }, of(aPod()), 'missing', 'flask'],
-    [{ ...byLabel, count: { exactly: 2 } }, of(aPod()), 'count', 'Pod with app=flask: 1'],
+    [{ ...byLabel, count: { exactly: 2 } }, of(aPod()), 'too-few', 'Pod with app=flask: 1'],
+    [{ ...byLabel, count: { exactly: 2 } }, of(), 'none', 'Pod with app=flask: 0'],
+    [{ ...byLabel, count: { most: 0 } }, of(aPod()), 'too-many', 'Pod with app=flask: 1'],
     // Those on their way out do not count.
     [{ ...byLabel, count: { exactly: 0 } }, of(aPod(leaving))],
     [{ ...flask, exists: false }, of(aPod(leaving))],
+    // Whoever deletes a static Pod does not end it.
+    [{ ...flask, exists: false }, of(aPod({ ...leaving, ...fromFile })), 'exists', 'flask'],
     [{ ...flask, exists: false }, of(aPod()), 'exists', 'flask'],
     [{ ...flask, ready: true }, of(aPod({}, imageGone)), 'ready', 'phase Pending, ErrImagePull'],
     [{ ...flask, waiting: ['ErrImagePull', 'ImagePullBackOff'] }, of(aPod({}, imageGone))],
