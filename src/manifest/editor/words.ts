@@ -29,7 +29,7 @@ export function choicesOf({ model, key }: FieldAt, type: FieldType): readonly st
 }
 
 /** The type of what is in lists and maps. */
-export function innermost(type: FieldType): FieldType {
+function innermost(type: FieldType): FieldType {
   return type.is === 'list' || type.is === 'map' ? innermost(type.of) : type;
 }
 
