@@ -18,7 +18,7 @@ import type { Owner } from './owner.ts';
 import { scopedEnvironment } from './scopedEnvironment.ts';
 import type { Sessions } from './sessions.ts';
 import { settings } from './settings.ts';
-import { terminalEnvironment } from './terminalEnvironment.ts';
+import { terminalEnvironment, terminalKind } from './terminalEnvironment.ts';
 import { status as makeStatus } from './status.ts';
 import { labsTree } from './tree/labsTree.ts';
 import { changedTasks, rows } from './tree/rows.ts';
@@ -104,7 +104,7 @@ export function shownStates(tools: ShownTools): () => void {
       diagnostics.show(session.folder, failingLines(session.verdicts()));
     }
     told = folders;
-    scopedEnvironment(context, folders, terminalEnvironment(endpoint()));
+    scopedEnvironment(context, folders, terminalEnvironment(endpoint()), terminalKind());
     setContexts({
       labOpen: open !== undefined,
       checking: open?.subject().checking ?? false,
