@@ -95,7 +95,7 @@ export function shownStates(tools: ShownTools): () => void {
     const open = current.open();
     showGuide();
     tree.refresh();
-    status.show(open?.session, daemonNow(), endpoint(), settings().language);
+    status.show(open?.session, daemonNow(), endpoint(), tools.cluster(), settings().language);
     const folders = current.all().map(({ session }) => session.folder);
     for (const left of told.filter((folder) => !folders.includes(folder))) {
       diagnostics.show(left, []);
