@@ -92,6 +92,7 @@ export async function openEditor({
       'editor.autoClosingBrackets': 'never',
       'editor.autoSurround': 'never',
       'editor.autoIndent': 'none',
+      '[yaml]': { 'editor.autoIndent': 'none' },
       // On a canvas a terminal's text cannot be read.
       'terminal.integrated.gpuAcceleration': 'off',
       ...settings,
