@@ -18,8 +18,8 @@ const noneReady: Text = {
   'zh-cn': '没有端点：匹配到 {count} 个 Pod，都未就绪',
 };
 const noPort: Text = {
-  en: 'no endpoints: no Pod has a port named {name}',
-  'zh-cn': '没有端点：没有 Pod 有名为 {name} 的端口',
+  en: 'no endpoints: no port named {name}',
+  'zh-cn': '没有端点：没有名为 {name} 的端口',
 };
 const none: Text = { en: 'no endpoints', 'zh-cn': '没有端点' };
 const addresses: Text = { en: 'They are `{addresses}`.', 'zh-cn': '它们是 `{addresses}`。' };

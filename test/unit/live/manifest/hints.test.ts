@@ -182,7 +182,7 @@ describe('live hints of a manifest', () => {
     const named = { ...aService, spec };
     const slice = aSlice({ addresses: ['10.0.0.1'] });
     const portless = { ...slice, ports: null };
-    const label = '5: no endpoints: no Pod has a port named web';
+    const label = '5: no endpoints: no port named web';
     assert.deepEqual(shown(service, { objects: [named, portless] }), [label]);
     const whole = { ...slice, ports: [{ name: '', port: 8080 }] };
     assert.deepEqual(shown(service, { objects: [named, whole] }), ['5: endpoints: 1']);
