@@ -104,14 +104,15 @@ describe('A learner with two windows, a keyboard, and bad luck', function () {
     await until('the step in the status bar', async () =>
       /2\/8 Tell uwsgi what to start/.test(await status().innerText()),
     );
-    await editor.command('View: Toggle Secondary Side Bar Visibility');
+    const sideBar = editor.page.locator('.part.auxiliarybar');
+    // On a busy machine the command palette is asked twice, and the bar is there again.
     await until('the guide to be hidden', async () => {
-      return !(await editor.page.locator('.part.auxiliarybar').isVisible());
+      await editor.command('View: Toggle Secondary Side Bar Visibility');
+      await sideBar.waitFor({ state: 'hidden', timeout: 3000 });
+      return true;
     });
     await status().locator('a').click();
-    await until('the guide to be shown', async () => {
-      return editor.page.locator('.part.auxiliarybar').isVisible();
-    });
+    await sideBar.waitFor({ state: 'visible' });
     await guide.sees('global-ini', 'failed');
   });
 
@@ -166,7 +167,7 @@ describe('A learner with two windows, a keyboard, and bad luck', function () {
     await editor.command('View: Toggle Secondary Side Bar Visibility');
     await editor.command('Container Lab: Open the Guide');
     await guide.at('Build the image, twice');
-    if ((await guide.primary()).startsWith('Checking')) await guide.press();
+    await guide.cancel();
     await until('no check', async () => (await guide.primary()) === 'Check my step');
     await daemon.fail('pass');
     await until(

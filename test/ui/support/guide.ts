@@ -7,8 +7,10 @@ import { until } from './until.ts';
 export type Mark = 'todo' | 'passed' | 'failed' | 'blocked' | 'waiting' | 'changed';
 
 export interface Guide {
-  /** Presses the primary button, whatever it is called now. */
+  /** Presses the primary button, whatever it is called once no check runs. */
   press(): Promise<void>;
+  /** Ends the check that runs, by the same button; there may be none. */
+  cancel(): Promise<void>;
   primary(): Promise<string>;
   task(id: string): Promise<Locator>;
   /** Waits until a task bears the mark. */
@@ -28,14 +30,28 @@ export function guideOf(editor: Pick<Editor, 'guide'>): Guide {
     (await editor.guide()).locator(selector);
   const task = (id: string): Promise<Locator> => find(`#task-${id}`);
 
+  async function primary(): Promise<string> {
+    return ((await (await find('#primary')).textContent()) ?? '').trim();
+  }
+
+  async function checks(): Promise<boolean> {
+    return /^(?:Checking|正在检查)/.test(await primary());
+  }
+
   async function mark(id: string): Promise<string> {
     return (await (await task(id)).getAttribute('class', { timeout: 2000 })) ?? '';
   }
 
   return {
     task,
-    press: async () => (await find('#primary')).click(),
-    primary: async () => ((await (await find('#primary')).textContent()) ?? '').trim(),
+    press: async () => {
+      await until('no check', async () => !(await checks()));
+      await (await find('#primary')).click();
+    },
+    cancel: async () => {
+      if (await checks()) await (await find('#primary')).click();
+    },
+    primary,
     sees: async (id, wanted, limit = 30_000) => {
       let last = '';
       await until(
