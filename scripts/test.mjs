@@ -120,7 +120,7 @@ const layers = {
     timeout: 300_000,
   },
   ui: {
-    needs: ['docker', 'chromium', 'codeServer', 'vsix'],
+    needs: ['docker', 'kind', 'chromium', 'codeServer', 'vsix'],
     mocha: ['test/ui/**/*.test.ts'],
     timeout: 300_000,
   },

@@ -55,8 +55,8 @@ export const texts = {
   aLittleMore: { en: 'A little more {shown}/{total}', 'zh-cn': '再提示一点 {shown}/{total}' },
   excerpt: { en: 'Its last lines', 'zh-cn': '最后几行' },
   unknown: {
-    en: 'I do not recognise this. These commands look closer:',
-    'zh-cn': '无法识别这种情况。可以用这些命令进一步查看：',
+    en: 'These commands look closer:',
+    'zh-cn': '可以用这些命令进一步查看：',
   },
   copyReport: { en: 'Copy a report', 'zh-cn': '复制报告' },
   hintNumber: { en: 'Hint {number}', 'zh-cn': '提示 {number}' },

@@ -8,6 +8,7 @@ import type { Mirrors } from '../world/mirrors.ts';
 import type { TerminalCommand } from '../world/world.ts';
 import { bringTo, findWay } from './bring.ts';
 import { createCluster } from './cluster/create.ts';
+import { kindEnvironment } from './cluster/kind.ts';
 import { removeInCluster, untilGone } from './cluster/leftovers.ts';
 import type { Machine } from './cluster/machine.ts';
 import { releaseCluster } from './cluster/uses.ts';
@@ -74,7 +75,7 @@ export function makeActs(options: ActOptions): Acts {
         folder: options.folder,
         lab: lab.folder,
         fill: (path, content) => filled(lab, inFiles, path, content),
-        ...(options.env ? { env: options.env } : {}),
+        env: { ...options.env, ...kindEnvironment(options.machine()) },
         answer: options.answer,
         createCluster: async (end) => {
           const made = await createCluster(options.machine(), { tell: () => undefined }, end);

@@ -30,7 +30,7 @@ import { changes, settings } from './settings.ts';
 import { shownStates } from './shownStates.ts';
 import { situationReport } from './situation.ts';
 import { labTerminals } from './terminal.ts';
-import { terminalEnvironment } from './terminalEnvironment.ts';
+import { openedEnvironment } from './terminalEnvironment.ts';
 import { linkHandler } from './uri.ts';
 
 /** Everything of one window, put together. Nothing is read or asked before it is needed. */
@@ -77,7 +77,7 @@ export function openLabWindow(
   const links = makeLinks(log, notices);
   const terminals = owner.own(
     labTerminals(
-      () => terminalEnvironment(endpoint),
+      () => openedEnvironment(endpoint),
       (folder, command) => {
         if (settings().watchTerminal) current.holding(folder)?.session.ran(command);
       },

@@ -18,7 +18,7 @@ import type { Owner } from './owner.ts';
 import { scopedEnvironment } from './scopedEnvironment.ts';
 import type { Sessions } from './sessions.ts';
 import { settings } from './settings.ts';
-import { terminalEnvironment } from './terminalEnvironment.ts';
+import { terminalEnvironment, terminalKind } from './terminalEnvironment.ts';
 import { status as makeStatus } from './status.ts';
 import { labsTree } from './tree/labsTree.ts';
 import { changedTasks, rows } from './tree/rows.ts';
@@ -95,7 +95,7 @@ export function shownStates(tools: ShownTools): () => void {
     const open = current.open();
     showGuide();
     tree.refresh();
-    status.show(open?.session, daemonNow(), endpoint(), settings().language);
+    status.show(open?.session, daemonNow(), endpoint(), tools.cluster(), settings().language);
     const folders = current.all().map(({ session }) => session.folder);
     for (const left of told.filter((folder) => !folders.includes(folder))) {
       diagnostics.show(left, []);
@@ -104,7 +104,7 @@ export function shownStates(tools: ShownTools): () => void {
       diagnostics.show(session.folder, failingLines(session.verdicts()));
     }
     told = folders;
-    scopedEnvironment(context, folders, terminalEnvironment(endpoint()));
+    scopedEnvironment(context, folders, terminalEnvironment(endpoint()), terminalKind());
     setContexts({
       labOpen: open !== undefined,
       checking: open?.subject().checking ?? false,

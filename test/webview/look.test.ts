@@ -111,6 +111,8 @@ function overflowing({ page }: GuidePage): Promise<string[]> {
         const { right, width } = each.getBoundingClientRect();
         return width > 0 && right > window.innerWidth + 0.5;
       })
-      .map((each) => each.outerHTML.slice(0, 120)),
+      .map((each) => each.outerHTML.slice(0, 120))
+      // Only what lies between header and foot scrolls: focus could take the whole page away else.
+      .concat(document.documentElement.scrollHeight > window.innerHeight ? ['the page'] : []),
   );
 }

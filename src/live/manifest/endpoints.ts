@@ -17,6 +17,10 @@ const noneReady: Text = {
   en: 'no endpoints: Pods matched: {count}, none ready',
   'zh-cn': '没有端点：匹配到 {count} 个 Pod，都未就绪',
 };
+const noPort: Text = {
+  en: 'no endpoints: no port named {name}',
+  'zh-cn': '没有端点：没有名为 {name} 的端口',
+};
 const none: Text = { en: 'no endpoints', 'zh-cn': '没有端点' };
 const addresses: Text = { en: 'They are `{addresses}`.', 'zh-cn': '它们是 `{addresses}`。' };
 const looksFor: Text = {
@@ -31,6 +35,7 @@ const noPods: Text = { en: 'There is no Pod there.', 'zh-cn': '那里没有 Pod�
 
 const mostShown = 5;
 const sliceShape = z.object({
+  ports: list(z.unknown()),
   endpoints: list(
     z.object({
       addresses: strings,
@@ -45,7 +50,15 @@ export function endpoints(
   slices: readonly ClusterObject[],
   pods: readonly ClusterObject[] | undefined,
 ): Omit<LiveHint, 'line'> | undefined {
-  const found = readyAddresses(service.name, slices);
+  const ready = readySlices(service.name, slices);
+  const found = [...new Set(ready.flatMap((slice) => slice.addresses))];
+  const { ports } = readService(service);
+  // A name that no Pod has for a port leaves addresses without any.
+  const named = ports.find(({ target }) => /\D/.test(target));
+  if (found.length > 0 && named !== undefined && ready.every((slice) => !slice.hasPorts)) {
+    const about = [said(addresses, { addresses: found.slice(0, mostShown).join(', ') })];
+    return { label: said(noPort, { name: named.target }), about, wrong: true };
+  }
   if (found.length > 0) {
     const shown = found.slice(0, mostShown).join(', ');
     const label = said(some, { count: found.length });
@@ -73,14 +86,23 @@ export function endpoints(
   return { label: said(noMatch), about, wrong: true };
 }
 
-function readyAddresses(service: string, slices: readonly ClusterObject[]): readonly string[] {
-  const all = slices
+interface ReadySlice {
+  readonly addresses: readonly string[];
+  readonly hasPorts: boolean;
+}
+
+function readySlices(service: string, slices: readonly ClusterObject[]): readonly ReadySlice[] {
+  return slices
     .filter(({ labels }) => labels['kubernetes.io/service-name'] === service)
-    .flatMap((slice) => readAs(sliceShape, slice).endpoints)
-    // What is not said counts as ready (discovery.k8s.io/v1 EndpointConditions).
-    .filter(({ conditions }) => conditions?.ready !== false)
-    .flatMap((endpoint) => endpoint.addresses.slice(0, 1));
-  return [...new Set(all)];
+    .map((slice) => readAs(sliceShape, slice))
+    .map(({ endpoints: all, ports }) => ({
+      addresses: all
+        // What is not said counts as ready (discovery.k8s.io/v1 EndpointConditions).
+        .filter(({ conditions }) => conditions?.ready !== false)
+        .flatMap((endpoint) => endpoint.addresses.slice(0, 1)),
+      hasPorts: ports.length > 0,
+    }))
+    .filter((slice) => slice.addresses.length > 0);
 }
 
 function pairs(entries: readonly (readonly [string, string])[]): string {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, delimiter, dirname, isAbsolute, join } from 'node:path';
 import type { Degree, Explanation } from '../../check/verdict.ts';
 import { said, type Text } from '../../text.ts';
 import { explainFault } from './faults.ts';
@@ -22,17 +22,48 @@ export async function findKind(
     (await runOn(machine, [program, 'version'], { timeLimit: look }, signal)).exitCode === 0;
   if (machine.kind !== undefined) return (await runs(machine.kind)) ? machine.kind : undefined;
   if (await runs('kind')) return 'kind';
-  const folder = join(machine.root, 'bin', `kind-${version}`);
-  const built = join(folder, process.platform === 'win32' ? 'kind.exe' : 'kind');
+  const built = builtKind(machine.root);
   if (existsSync(built) && (await runs(built))) return built;
   const go = await runOn(machine, ['go', 'version'], { timeLimit: look }, signal);
   if (go.exitCode !== 0 || signal.aborted) return undefined;
   tell(ownSteps.kind);
+  const folder = dirname(built);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const argv = ['go', 'install', `sigs.k8s.io/kind@${version}`];
   const options = { timeLimit: buildLimit, env: { GOBIN: folder } };
   const { exitCode } = await runOn(machine, argv, options, signal);
   return exitCode === 0 ? built : undefined;
+}
+
+function builtKind(root: string): string {
+  const program = process.platform === 'win32' ? 'kind.exe' : 'kind';
+  return join(root, 'bin', `kind-${version}`, program);
+}
+
+/** A folder for the PATH of the labs' commands, and whether it goes before all others there. */
+export interface KindFolder {
+  readonly path: string;
+  readonly first: boolean;
+}
+
+/** Where the word `kind` finds the program that makes the cluster; undefined: on the PATH, or nowhere. */
+export function kindFolder({ kind, root }: Pick<Machine, 'kind' | 'root'>): KindFolder | undefined {
+  if (kind !== undefined) {
+    const found = isAbsolute(kind) && /^kind(?:\.exe)?$/.test(basename(kind));
+    return found ? { path: dirname(kind), first: true } : undefined;
+  }
+  const built = builtKind(root);
+  return existsSync(built) ? { path: dirname(built), first: false } : undefined;
+}
+
+/** What a command's environment needs for that. */
+export function kindEnvironment(
+  machine: Pick<Machine, 'kind' | 'root'>,
+  path = process.env['PATH'] ?? '',
+): Readonly<Record<string, string>> {
+  const folder = kindFolder(machine);
+  if (folder === undefined) return {};
+  return { PATH: (folder.first ? [folder.path, path] : [path, folder.path]).join(delimiter) };
 }
 
 const getKind: Text = { en: 'Install kind.', 'zh-cn': '安装 kind。' };

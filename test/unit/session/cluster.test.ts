@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import type { Explanation } from '../../../src/check/verdict.ts';
 import { diagnose, type Failed } from '../../../src/session/cluster/diagnose.ts';
-import { kindMissing } from '../../../src/session/cluster/kind.ts';
+import { kindEnvironment, kindMissing } from '../../../src/session/cluster/kind.ts';
 import type { Machine } from '../../../src/session/cluster/machine.ts';
 import { exclusively, writeClusterRecord } from '../../../src/session/cluster/place.ts';
 import { readSteps } from '../../../src/session/cluster/steps.ts';
@@ -152,6 +152,25 @@ describe('kind', () => {
     assert.equal(found.degrees.filter(({ remedy }) => remedy).length, 0);
     const here = await kindMissing(machine, new AbortController().signal, 'linux');
     assert.ok(here.degrees.filter(({ remedy }) => remedy).length <= 1);
+  });
+
+  it('is found by the labs’ commands: that of the setting first, that which Go built last', async () => {
+    const root = await mkdtemp(join(tmpdir(), 'kind-'));
+    const path = (kind?: string): string | undefined =>
+      kindEnvironment({ root, ...(kind !== undefined && { kind }) }, '/usr/bin')['PATH'];
+    try {
+      assert.equal(path('/opt/tools/kind'), `/opt/tools${delimiter}/usr/bin`);
+      // Under another name, or looked up on the PATH itself, the folder would not help.
+      assert.equal(path('/opt/tools/kind-v0.33.0'), undefined);
+      assert.equal(path('kind'), undefined);
+      assert.equal(path(), undefined);
+      const built = join(root, 'bin/kind-v0.33.0');
+      await mkdir(built, { recursive: true });
+      await writeFile(join(built, process.platform === 'win32' ? 'kind.exe' : 'kind'), '');
+      assert.equal(path(), `/usr/bin${delimiter}${built}`);
+    } finally {
+      await rm(root, { recursive: true, force: true });
+    }
   });
 });
 

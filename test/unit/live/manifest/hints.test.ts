@@ -177,6 +177,19 @@ describe('live hints of a manifest', () => {
     assert.deepEqual(shown(service, { objects: [aService, slice] }), ['5: endpoints: 2']);
   });
 
+  it('say of a Service whose port’s name no Pod has that it has none', () => {
+    const spec = { selector: { app: 'flask' }, ports: [{ port: 80, targetPort: 'web' }] };
+    const named = { ...aService, spec };
+    const slice = aSlice({ addresses: ['10.0.0.1'] });
+    const portless = { ...slice, ports: null };
+    const label = '5: no endpoints: no port named web';
+    assert.deepEqual(shown(service, { objects: [named, portless] }), [label]);
+    const whole = { ...slice, ports: [{ name: '', port: 8080 }] };
+    assert.deepEqual(shown(service, { objects: [named, whole] }), ['5: endpoints: 1']);
+    // While Pods change, one slice may have the port and another not.
+    assert.deepEqual(shown(service, { objects: [named, portless, whole] }), ['5: endpoints: 1']);
+  });
+
   it('say why a Service has none', () => {
     const none = (...objects: readonly Json[]): readonly string[] =>
       shown(service, { objects: [aService, empty, ...objects] });
