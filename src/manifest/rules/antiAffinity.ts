@@ -21,7 +21,7 @@ const none: Text = {
 const other: Text = {
   en: 'This `podAntiAffinity` does not keep the Pods of `{name}` apart: no term has their labels and a topology key of nodes. Correct one.',
   'zh-cn':
-    '这个 `podAntiAffinity` 没有把 `{name}` 的 Pod 分开：没有一项既匹配它们的标签，又用节点的拓扑键。请改正。',
+    '这个 `podAntiAffinity` 没有把 `{name}` 的 Pod 分开：没有一项既匹配它们的标签（label），又用节点的拓扑键。请改正。',
 };
 
 /** kube-linter's template anti-affinity. Its namespaces are compared with the object's own. */

@@ -8,7 +8,8 @@ import type { ManifestRule } from './rule.ts';
 const path = ['spec', 'podSelector'];
 const message: Text = {
   en: 'No Pod in these files has `{selector}`: this policy protects nobody. Write the labels of the Pods that it is for.',
-  'zh-cn': '这些文件里没有 Pod 带 `{selector}`，这条策略不起作用。请写要保护的 Pod 的标签。',
+  'zh-cn':
+    '这些文件里没有 Pod 带 `{selector}`，这条策略不起作用。请写要保护的 Pod 的标签（label）。',
 };
 const policy = (app: string): string =>
   `${deploymentWith()}---\n${objectWith(
@@ -23,7 +24,7 @@ export const danglingNetworkPolicy: ManifestRule = {
   title: { en: 'Let a network policy select Pods', 'zh-cn': '网络策略要选到 Pod' },
   why: {
     en: 'A policy whose selector fits no Pod closes nothing: the Pods it was meant for stay open.',
-    'zh-cn': '选择器不匹配任何 Pod 的策略不起作用，要保护的 Pod 仍然开放。',
+    'zh-cn': '选择算符不匹配任何 Pod 的策略不起作用，要保护的 Pod 仍然开放。',
   },
   example: { before: policy('wep'), after: policy('web') },
   fix: false,

@@ -9,7 +9,8 @@ import type { ManifestRule } from './rule.ts';
 
 const message: Text = {
   en: 'No Pod in these files has `{selector}`: this rule lets nobody through. Write the labels of the Pods that it is for.',
-  'zh-cn': '这些文件里没有 Pod 带 `{selector}`，这条规则不放行任何 Pod。请写要放行的 Pod 的标签。',
+  'zh-cn':
+    '这些文件里没有 Pod 带 `{selector}`，这条规则不放行任何 Pod。请写要放行的 Pod 的标签（label）。',
 };
 const policy = (app: string): string =>
   `${deploymentWith()}---\n${objectWith(

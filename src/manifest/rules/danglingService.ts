@@ -13,18 +13,19 @@ import type { Check, ManifestRule } from './rule.ts';
 
 const none: Text = {
   en: 'The Service `{name}` has no selector: it sends requests to nobody. Write the labels of its Pods.',
-  'zh-cn': 'Service `{name}` 没有选择器，请求不会发给任何 Pod。请写上 Pod 的标签。',
+  'zh-cn': 'Service `{name}` 没有选择算符，请求不会发给任何 Pod。请写上 Pod 的标签（label）。',
 };
 const nobody: Text = {
   en: 'No Pod in these files has `{selector}`: the Service `{name}` sends requests to nobody. Write the labels of its Pods.',
   'zh-cn':
-    '这些文件里没有 Pod 带 `{selector}`，Service `{name}` 的请求没有去处。请按 Pod 的标签写。',
+    '这些文件里没有 Pod 带 `{selector}`，Service `{name}` 的请求没有去处。请按 Pod 的标签（label）写。',
 };
 const near: Text = {
   en: '{kind} `{other}` has other labels than this Service wants: `{labels}`. Write `{key}: {value}` to reach its Pods.',
-  'zh-cn': '{kind} `{other}` 的标签与这个 Service 要的不同：`{labels}`。请写 `{key}: {value}`。',
+  'zh-cn':
+    '{kind} `{other}` 的标签（label）与这个 Service 要的不同：`{labels}`。请写 `{key}: {value}`。',
 };
-const there: Text = { en: 'The labels of `{other}`', 'zh-cn': '`{other}` 的标签' };
+const there: Text = { en: 'The labels of `{other}`', 'zh-cn': '`{other}` 的标签（label）' };
 
 /** kube-linter's template dangling-service. */
 export function services(ignoredLabels: readonly string[]): Check {
@@ -116,7 +117,7 @@ export const danglingService: ManifestRule = {
   title: { en: 'Let a Service select Pods', 'zh-cn': 'Service 要选到 Pod' },
   why: {
     en: 'A Service passes requests on to the Pods that have all labels of its selector. Where none has, the connection is refused.',
-    'zh-cn': 'Service 把请求转给带有选择器全部标签的 Pod，一个都没有时连接会被拒绝。',
+    'zh-cn': 'Service 把请求转给带有选择算符全部标签（label）的 Pod，一个都没有时连接会被拒绝。',
   },
   example: {
     before: serviceOf('  selector:\n    app: wep\n'),

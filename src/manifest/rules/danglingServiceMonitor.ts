@@ -8,12 +8,12 @@ import type { ManifestRule } from './rule.ts';
 const path = ['spec', 'selector'];
 const none: Text = {
   en: 'This monitor says neither which Services nor which namespaces it is for. Write a selector.',
-  'zh-cn': '这个监控没有写明针对哪些 Service 或命名空间，请写选择器。',
+  'zh-cn': '这个监控没有写明针对哪些 Service 或命名空间，请写选择算符。',
 };
 const nobody: Text = {
   en: 'No Service in these files fits this monitor (`{selector}`): it measures nothing. Write the labels of a Service.',
   'zh-cn':
-    '这些文件里没有 Service 匹配这个监控（`{selector}`），不会采集任何数据。请写 Service 的标签。',
+    '这些文件里没有 Service 匹配这个监控（`{selector}`），不会采集任何数据。请写 Service 的标签（label）。',
 };
 const example = (app: string): string =>
   `${objectWith('v1', 'Service', '  labels:\n    app: web\nspec:\n  ports: []\n')}---\n${objectWith(

@@ -9,17 +9,17 @@ const key = 'imagePullPolicy';
 const message = {
   en: 'The container `{name}` runs what its node already has under `{image}`. Write `imagePullPolicy: Always` where that tag may change.',
   'zh-cn':
-    '容器 `{name}` 会直接用节点上已有的 `{image}`。如果这个标签会变，请写 `imagePullPolicy: Always`。',
+    '容器 `{name}` 会直接用节点上已有的 `{image}`。如果这个镜像标签会变，请写 `imagePullPolicy: Always`。',
 };
 
 /** kube-score's. Where neither a tag nor a policy is written, Kubernetes always asks the registry. */
 export const imagePullPolicy: ManifestRule = {
   ids: ['container-image-pull-policy'],
   severity: 'info',
-  title: { en: 'Ask the registry for each start', 'zh-cn': '每次启动都向仓库确认镜像' },
+  title: { en: 'Ask the registry for each start', 'zh-cn': '每次启动都向镜像仓库确认镜像' },
   why: {
     en: 'A node that has an image of that name starts it without asking: a tag that was pushed anew is not noticed, nor a right to pull that was taken away.',
-    'zh-cn': '节点上已有同名镜像时会直接使用：标签重新推送过、拉取权限被收回，都不会发现。',
+    'zh-cn': '节点上已有同名镜像时会直接使用：镜像标签重新推送过、拉取权限被收回，都不会发现。',
   },
   example: {
     before: podWith('image: web:1\n'),

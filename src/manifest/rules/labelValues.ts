@@ -7,7 +7,7 @@ import type { ManifestRule } from './rule.ts';
 const message: Text = {
   en: '`{value}` is no value of a label: it has up to 63 letters, digits, `-`, `_` and `.`, a letter or digit at both ends. Write another, or make it an annotation.',
   'zh-cn':
-    '`{value}` 不能作标签的值：最多 63 个字母、数字、`-`、`_`、`.`，首尾须为字母或数字。请改写，或改为注解。',
+    '`{value}` 不能作标签（label）的值：最多 63 个字母、数字、`-`、`_`、`.`，首尾须为字母或数字。请改写，或改为注解。',
 };
 const example = (value: string): string =>
   objectWith('v1', 'ConfigMap', `  labels:\n    team: ${value}\n`);
@@ -16,10 +16,10 @@ const example = (value: string): string =>
 export const labelValues: ManifestRule = {
   ids: ['label-values'],
   severity: 'error',
-  title: { en: 'Write labels that can be selected', 'zh-cn': '标签的值要有效' },
+  title: { en: 'Write labels that can be selected', 'zh-cn': '标签（label）的值要有效' },
   why: {
     en: 'The API server refuses an object with a label whose value has other signs.',
-    'zh-cn': '标签的值含有别的符号时，API 服务器会拒绝这个对象。',
+    'zh-cn': '标签（label）的值含有别的符号时，API 服务器会拒绝这个对象。',
   },
   example: { before: example('web shop'), after: example('web-shop') },
   fix: false,

@@ -58,7 +58,8 @@ export const latestTag: ManifestRule = {
   title: { en: 'Name the version of an image', 'zh-cn': '写明镜像的版本' },
   why: {
     en: 'Without a tag, and with `latest`, two Pods of one Deployment may run two versions, and going back to the last one is not possible.',
-    'zh-cn': '不写标签或写 `latest` 时，同一个 Deployment 的 Pod 可能运行不同版本，也无法回滚。',
+    'zh-cn':
+      '不写镜像标签或写 `latest` 时，同一个 Deployment 的 Pod 可能运行不同版本，也无法回滚。',
   },
   example: {
     before: `${podWith('image: web:latest\n')}---\n${podWith('image: web:1.2\n')}`,

@@ -12,19 +12,19 @@ import type { ManifestRule } from './rule.ts';
 
 const none: Text = {
   en: '`{kind}` `{name}` has no selector: it does not know its Pods. Write one with the labels of its template.',
-  'zh-cn': '`{kind}` `{name}` 没有选择器，不知道哪些 Pod 是自己的。请按模板的标签写上。',
+  'zh-cn': '`{kind}` `{name}` 没有选择算符，不知道哪些 Pod 是自己的。请按模板的标签（label）写上。',
 };
 const differs: Text = {
   en: 'The selector wants `{key}={wanted}`, and the Pods of the template have {there}. The API server refuses that: write the same.',
-  'zh-cn': '选择器要求 `{key}={wanted}`，而模板里的 Pod {there}。API 服务器会拒绝，请写成一样。',
+  'zh-cn': '选择算符要求 `{key}={wanted}`，而模板里的 Pod {there}。API 服务器会拒绝，请写成一样。',
 };
 const have: Text = { en: '`{key}={value}`', 'zh-cn': '是 `{key}={value}`' };
-const haveNot: Text = { en: 'no label `{key}`', 'zh-cn': '没有标签 `{key}`' };
+const haveNot: Text = { en: 'no label `{key}`', 'zh-cn': '没有标签（label） `{key}`' };
 const expression: Text = {
   en: 'The selector does not fit the labels of the template. The API server refuses that: correct one of them.',
-  'zh-cn': '选择器和模板的标签不匹配。API 服务器会拒绝，请改正其一。',
+  'zh-cn': '选择算符和模板的标签（label）不匹配。API 服务器会拒绝，请改正其一。',
 };
-const labels: Text = { en: 'The labels of the template', 'zh-cn': '模板的标签' };
+const labels: Text = { en: 'The labels of the template', 'zh-cn': '模板的标签（label）' };
 
 /** Kinds without a selector of this form. */
 const without = new Set(['CronJob', 'Pod', 'ReplicationController']);
@@ -32,10 +32,10 @@ const without = new Set(['CronJob', 'Pod', 'ReplicationController']);
 export const mismatchingSelector: ManifestRule = {
   ids: ['mismatching-selector'],
   severity: 'error',
-  title: { en: 'Select the Pods of the own template', 'zh-cn': '选择器要匹配自己的模板' },
+  title: { en: 'Select the Pods of the own template', 'zh-cn': '选择算符要匹配自己的模板' },
   why: {
     en: 'A Deployment finds its Pods by their labels. One whose selector does not fit its own template is refused.',
-    'zh-cn': 'Deployment 按标签找自己的 Pod，选择器和自己的模板不匹配时会被拒绝。',
+    'zh-cn': 'Deployment 按标签（label）找自己的 Pod，选择算符和自己的模板不匹配时会被拒绝。',
   },
   example: {
     before: deploymentWith().replace('      app: web\n', '      app: wep\n'),

@@ -12,7 +12,7 @@ const message: Text = {
   'zh-cn': '{kind} `{name}` 没有符合要求的{what} `{key}`，请补上。',
 };
 const whats: Readonly<Record<'labels' | 'annotations', Text>> = {
-  labels: { en: 'label', 'zh-cn': '标签' },
+  labels: { en: 'label', 'zh-cn': '标签（label）' },
   annotations: { en: 'annotation', 'zh-cn': '注解' },
 };
 
@@ -37,10 +37,10 @@ export function required(
 export const requiredLabel: ManifestRule = {
   ids: ['required-label-owner'],
   severity: 'off',
-  title: { en: 'Say by a label whose it is', 'zh-cn': '用标签写明负责人' },
+  title: { en: 'Say by a label whose it is', 'zh-cn': '用标签（label）写明负责人' },
   why: {
     en: 'In a cluster of many teams a label `owner` says whom to ask.',
-    'zh-cn': '多个团队共用集群时，`owner` 标签说明该找谁。',
+    'zh-cn': '多个团队共用集群时，`owner` 标签（label）说明该找谁。',
   },
   example: {
     before: podWith(),

@@ -27,7 +27,7 @@ export const topologySpread: ManifestRule = {
   title: { en: 'Say which Pods a spread counts', 'zh-cn': '分布约束要写明统计哪些 Pod' },
   why: {
     en: 'A spread constraint without a selector counts no Pod, and so spreads none.',
-    'zh-cn': '分布约束没有选择器就不统计任何 Pod，也就不起作用。',
+    'zh-cn': '分布约束没有选择算符就不统计任何 Pod，也就不起作用。',
   },
   example: {
     before: deploymentWith('', '', constraint),
