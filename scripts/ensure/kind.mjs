@@ -1,14 +1,10 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rename, rm, symlink } from 'node:fs/promises';
+import { mkdir, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { cachePath } from './cache.mjs';
-import { ensureGo, goEnv } from './go.mjs';
+import { ensureGoProgram } from './goProgram.mjs';
 import { ensurePrograms } from './kindNode/programs.mjs';
 import { withLock } from './lock.mjs';
-import { ask, run, stage } from './stage.mjs';
-
-const version = 'v0.33.0';
-const neededGo = '1.25.0';
+import { ask, stage } from './stage.mjs';
 
 /**
  * kind and kubectl.
@@ -26,30 +22,16 @@ async function ensureKind() {
   return stage('kind', async (say) => {
     const own = await ask('kind', ['version']);
     if (own) return { said: own, value: '' };
-    const home = cachePath(`kind-${version}`);
-    const value = home;
-    if (existsSync(join(home, 'kind'))) return { said: `${version} is there`, value };
-    return withLock('kind', async () => {
-      if (existsSync(join(home, 'kind'))) return { said: `${version} is there`, value };
-      const go = await ensureGo(neededGo);
-      say(`building ${version}`);
-      const half = await mkdtemp(cachePath('go', 'kind-'));
-      try {
-        await run(go, ['install', '-trimpath', `sigs.k8s.io/kind@${version}`], {
-          verb: 'build',
-          what: `kind ${version}`,
-          remedy: 'Check GOPROXY, or put a kind of yours on the PATH, and try again.',
-          log: 'go-kind',
-          cwd: half,
-          env: { ...goEnv(), GOBIN: half, CGO_ENABLED: '0' },
-        });
-        await rm(home, { recursive: true, force: true });
-        await rename(half, home);
-      } finally {
-        await rm(half, { recursive: true, force: true });
-      }
-      return { said: `${version} built`, value };
-    });
+    return ensureGoProgram(
+      {
+        name: 'kind',
+        version: 'v0.33.0',
+        module: 'sigs.k8s.io/kind',
+        go: '1.25.0',
+        remedy: 'Check GOPROXY, or put a kind of yours on the PATH, and try again.',
+      },
+      say,
+    );
   });
 }
 

@@ -1,7 +1,8 @@
 import { workspace } from 'vscode';
 import type { CurrentLab } from '../currentLab.ts';
+import { loadedLater } from '../loadedLater.ts';
 import { isManifest } from '../manifestDocument.ts';
-import type { Disposing, Owner } from '../owner.ts';
+import type { Owner } from '../owner.ts';
 import { changes, settings } from '../settings.ts';
 
 /** Hints on manifests: they need no lab, no cluster and no trust. All is loaded with the first one. */
@@ -10,22 +11,11 @@ export function manifestHints(
   failed: (error: unknown) => void,
   labs: Pick<CurrentLab, 'all' | 'holding' | 'onChange'>,
 ): void {
-  let running: Promise<Disposing> | undefined;
-
-  const start = (): void => {
-    if (running !== undefined || !settings().manifestHints.enabled) return;
-    if (!workspace.textDocuments.some(isManifest)) return;
-    const mine = import('./manifest/hints.ts').then((loaded) => loaded.manifestHints(failed, labs));
-    running = mine;
-    mine.catch(failed);
-  };
-  const stop = (): void => {
-    running?.then(
-      (hints) => hints.dispose(),
-      () => undefined,
-    );
-    running = undefined;
-  };
+  const { start, stop } = loadedLater(
+    () => settings().manifestHints.enabled && workspace.textDocuments.some(isManifest),
+    async () => (await import('./manifest/hints.ts')).manifestHints(failed, labs),
+    failed,
+  );
 
   owner.undo(stop);
   owner.own(workspace.onDidOpenTextDocument(start));

@@ -1,7 +1,8 @@
 import { window, workspace, type Event } from 'vscode';
-import type { Disposing, Owner } from '../owner.ts';
-import { changes, settings } from '../settings.ts';
+import { loadedLater } from '../loadedLater.ts';
 import { isManifest } from '../manifestDocument.ts';
+import type { Owner } from '../owner.ts';
+import { changes, settings } from '../settings.ts';
 
 /**
  * What the cluster says of the manifests that are shown; all of it is loaded with the first one, in
@@ -13,24 +14,14 @@ export function liveHints(
   failed: (error: unknown) => void,
   onLoaded: Event<string>,
 ): void {
-  let running: Promise<Disposing> | undefined;
-
-  const start = (): void => {
-    if (running !== undefined || !workspace.isTrusted || !settings().liveHints.manifests) return;
-    if (!window.visibleTextEditors.some(({ document }) => isManifest(document))) return;
-    const mine = import('./manifest/hints.ts').then(({ manifestLiveHints }) =>
-      manifestLiveHints(failed, onLoaded),
-    );
-    running = mine;
-    mine.catch(failed);
-  };
-  const stop = (): void => {
-    running?.then(
-      (hints) => hints.dispose(),
-      () => undefined,
-    );
-    running = undefined;
-  };
+  const { start, stop } = loadedLater(
+    () =>
+      workspace.isTrusted &&
+      settings().liveHints.manifests &&
+      window.visibleTextEditors.some(({ document }) => isManifest(document)),
+    async () => (await import('./manifest/hints.ts')).manifestLiveHints(failed, onLoaded),
+    failed,
+  );
 
   owner.undo(stop);
   owner.own(window.onDidChangeVisibleTextEditors(start));
