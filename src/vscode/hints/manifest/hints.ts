@@ -17,6 +17,7 @@ import { lessons } from '../lessons.ts';
 import { problems } from '../problems.ts';
 import { completion } from './completion.ts';
 import { definitions } from './definitions.ts';
+import { isOfGap } from './gaps.ts';
 import { hover } from './hover.ts';
 import { outline } from './outline.ts';
 import { manifestFolder } from './folder.ts';
@@ -49,16 +50,17 @@ export function manifestHints(
     ]);
     const place = placeOf(labs, path, settings().manifestHints.profile);
     const isLetBe = path !== undefined && isIgnored(path);
-    return { config: mergeConfig([place, part]), custom, others, isLetBe };
+    const isInLab = path !== undefined && labs.holding(path) !== undefined;
+    return { config: mergeConfig([place, part]), custom, others, isLetBe, isInLab };
   }
 
   async function find(document: TextDocument): Promise<readonly Finding[]> {
-    const { config, custom, others, isLetBe } = await around(document);
+    const { config, custom, others, isLetBe, isInLab } = await around(document);
     const manifest = manifests.read(document);
     if (manifest === undefined || isLetBe) return [];
-    return lintManifest(manifest, config, lookTogether([manifest, ...others]), custom).filter(
-      isShown,
-    );
+    const together = lookTogether([manifest, ...others]);
+    const found = lintManifest(manifest, config, together, custom).filter(isShown);
+    return isInLab ? found.filter((one) => !isOfGap(one, manifest, others)) : found;
   }
 
   async function fixed(document: TextDocument, only?: string): Promise<string> {
