@@ -4,10 +4,11 @@ import {
   languages,
   Range as EditorRange,
   WorkspaceEdit,
+  type Diagnostic,
   type Disposable,
   type TextDocument,
 } from 'vscode';
-import type { TextEdit } from '../../lint/finding.ts';
+import type { Fix, TextEdit } from '../../lint/finding.ts';
 import { automatic } from '../../lint/fixAll.ts';
 import type { Text } from '../../text.ts';
 import { editorRange } from '../places.ts';
@@ -95,13 +96,23 @@ export function fixes(
 }
 
 function fixesOf({ finding, diagnostic }: Problem, document: TextDocument): readonly CodeAction[] {
-  return finding.fixes.map(({ title, edits, choose }, index) => {
-    const action = new CodeAction(say(title.text, title.args), CodeActionKind.QuickFix);
-    action.diagnostics = [diagnostic];
-    action.edit = editOf(document, edits);
-    action.isPreferred = index === 0 && choose !== true;
+  return finding.fixes.map((fix, index) => {
+    const action = actionOf(fix, diagnostic, document);
+    action.isPreferred = index === 0 && fix.choose !== true;
     return action;
   });
+}
+
+/** A quick fix that makes these edits. */
+export function actionOf(
+  { title, edits }: Fix,
+  diagnostic: Diagnostic,
+  document: TextDocument,
+): CodeAction {
+  const action = new CodeAction(say(title.text, title.args), CodeActionKind.QuickFix);
+  action.diagnostics = [diagnostic];
+  action.edit = editOf(document, edits);
+  return action;
 }
 
 /** The rules found here that can be fixed and are found elsewhere too. */

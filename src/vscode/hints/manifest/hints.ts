@@ -2,19 +2,22 @@ import { join } from 'node:path';
 import { extensions, workspace, type TextDocument } from 'vscode';
 import { mergeConfig } from '../../../lint/config/config.ts';
 import type { Finding } from '../../../lint/finding.ts';
+import { ignoresOf } from '../../../manifest/addIgnore.ts';
 import { fixedText, ruleNamed } from '../../../manifest/hints.ts';
 import { lintManifest } from '../../../manifest/lint.ts';
 import { readSchemas, readWords } from '../../../manifest/schema/read.ts';
 import { minorOf, schemasOf } from '../../../manifest/schema/schemas.ts';
 import { lookTogether } from '../../../manifest/together.ts';
+import type { Text } from '../../../text.ts';
 import type { CurrentLab } from '../../currentLab.ts';
 import { hintedManifests } from '../../manifestDocument.ts';
 import { owner as makeOwner, type Disposing } from '../../owner.ts';
+import { say } from '../../say.ts';
 import { changes, settings } from '../../settings.ts';
-import { fixes } from '../fixes.ts';
+import { actionOf, fixes } from '../fixes.ts';
 import { labSituation, placeOf } from '../labProfile.ts';
 import { lessons } from '../lessons.ts';
-import { problems } from '../problems.ts';
+import { problems, type Problem } from '../problems.ts';
 import { completion } from './completion.ts';
 import { definitions } from './definitions.ts';
 import { isOfGap } from './gaps.ts';
@@ -22,6 +25,9 @@ import { hover } from './hover.ts';
 import { outline } from './outline.ts';
 import { manifestFolder } from './folder.ts';
 import { servedElsewhere } from './served.ts';
+
+/** Stands in the annotation until somebody writes the reason. */
+const sayWhy: Text = { en: 'write why', 'zh-cn': '请写明原因' };
 
 /** Problems, quick fixes and what an editor tells of manifests, for the settings as they are now. */
 export function manifestHints(
@@ -71,7 +77,12 @@ export function manifestHints(
   }
 
   const shown = owner.own(problems(hintedManifests, 'container-lab-manifest-hints', find, failed));
-  owner.own(fixes(hintedManifests, shown, fixed, () => Promise.resolve([])));
+  const ignores = ({ finding, diagnostic }: Problem, document: TextDocument) => {
+    const manifest = manifests.read(document);
+    const ways = manifest === undefined ? [] : ignoresOf(manifest, finding, say(sayWhy));
+    return Promise.resolve(ways.map((way) => actionOf(way, diagnostic, document)));
+  };
+  owner.own(fixes(hintedManifests, shown, fixed, ignores));
   owner.own(lessons(hintedManifests, shown, (id) => Promise.resolve(ruleNamed(id))));
   owner.own(labSituation(labs, () => shown.refresh()));
   owner.own(
