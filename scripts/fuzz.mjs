@@ -1,6 +1,6 @@
 /**
- * `npm run fuzz [-- COUNT]`: the Dockerfile reader and the editor's services for Dockerfiles, each with
- * COUNT random texts (100000). The unit layer runs the same tests with few.
+ * `npm run fuzz [-- COUNT]`: the reader, the rules and the editor's services for Dockerfiles and for
+ * manifests, each with COUNT random texts (100000). The unit layer runs the same tests with few.
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -15,7 +15,9 @@ try {
   }
   await ensureDependencies();
   const mocha = join(repoDir, 'node_modules/mocha/bin/mocha.js');
-  const tests = ['test/unit/dockerfile/fuzz.test.ts', 'test/unit/dockerfile/editor/fuzz.test.ts'];
+  const tests = ['dockerfile', 'dockerfile/editor', 'manifest'].map(
+    (folder) => `test/unit/${folder}/fuzz.test.ts`,
+  );
   const { status } = spawnSync(toolNode(), [mocha, ...tests], {
     cwd: repoDir,
     env: toolEnv({ ...process.env, FUZZ_RUNS: count }),

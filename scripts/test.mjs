@@ -94,14 +94,15 @@ const layers = {
     ],
   },
   unit: { needs: ['build', 'shellcheck'], mocha: ['test/unit/**/*.test.ts'], timeout: 20_000 },
-  // The same test as in the layer above, with many more texts.
+  webview: { needs: ['chromium'], mocha: ['test/webview/**/*.test.ts'], timeout: 120_000 },
+  // The same tests as in the layer of units, with many more texts.
   fuzz: {
-    needs: [],
-    mocha: ['test/unit/dockerfile/fuzz.test.ts'],
+    needs: ['build'],
+    mocha: ['test/unit/dockerfile/fuzz.test.ts', 'test/unit/manifest/fuzz.test.ts'],
     timeout: 600_000,
     env: { FUZZ_RUNS: '100000' },
+    beside: 'webview',
   },
-  webview: { needs: ['chromium'], mocha: ['test/webview/**/*.test.ts'], timeout: 120_000 },
   docker: {
     needs: ['docker', 'endpointTools', 'compose', 'build'],
     mocha: ['test/docker/**/*.test.ts'],
