@@ -151,10 +151,16 @@ describe('ShellCheck on RUN', () => {
 
 describe('the ShellCheck program', () => {
   let folder: string;
+  const { TMPDIR: usual } = process.env;
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'container-lab-shellcheck-test-'));
+    process.env['TMPDIR'] = folder;
   });
-  afterEach(() => rm(folder, { recursive: true, force: true }));
+  afterEach(async () => {
+    if (usual === undefined) delete process.env['TMPDIR'];
+    else process.env['TMPDIR'] = usual;
+    await rm(folder, { recursive: true, force: true });
+  });
 
   /** A program that notes its arguments' number, then does what is said. */
   async function program(script: string): Promise<string> {
@@ -169,8 +175,9 @@ describe('the ShellCheck program', () => {
         `FROM a\n${Array.from({ length: count }, (_, at) => `RUN b${at}\n`).join('')}`,
       ),
     );
+  /** What stays of this test's own: others may run on the machine. */
   const temporary = async (): Promise<readonly string[]> =>
-    (await readdir(tmpdir())).filter((name) => /^container-lab-shellcheck-(?!test)/.test(name));
+    (await readdir(folder)).filter((name) => name.startsWith('container-lab-shellcheck-'));
 
   it('is asked once for a script, and for many at once', async () => {
     const path = await program(`printf '{"comments":[]}'`);
