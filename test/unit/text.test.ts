@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { said, toMarkdown, toPlain } from '../../src/text.ts';
 import type { Arguments, Text } from '../../src/text.ts';
+import { processorTime } from './processorTime.ts';
 
 const both = (text: string): Text => ({ en: text, 'zh-cn': text });
 const markdown = (text: string, args?: Arguments): string =>
@@ -99,12 +100,12 @@ describe('text', () => {
   });
 
   it('takes no longer for blanks without end, or a lab’s worst text', () => {
-    const start = performance.now();
+    const start = processorTime();
     const text = { en: '[('.repeat(2000), 'zh-cn': '{value}' };
     toPlain(said(text), 'en');
     toMarkdown(said(text, { value: ' '.repeat(2 ** 20) }), 'zh-cn');
     toPlain(said(text, { value: '\n \n'.repeat(2 ** 18) }), 'zh-cn');
-    const took = performance.now() - start;
+    const took = processorTime() - start;
     assert.ok(took < 1000, `took ${took} ms`);
   });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { checkSchemas } from '../../../src/check/checks.ts';
 import { matchesText, missingFrom } from '../../../src/check/matchers.ts';
+import { processorTime } from '../processorTime.ts';
 
 const patterns = ['.*', '^a', 'a$', 'a|b', '(a)', '[a-z]', String.raw`\w`, 'a?', 'a{1}', '(?i)A'];
 
@@ -17,17 +18,17 @@ describe('a text of a lab is a text', () => {
   const evil = ['(a+)+$', '(.*a){30}', `${long}!`, ' '.repeat(100_000), '${a}'.repeat(20_000)];
 
   it('the worst of them are looked for at once', () => {
-    const start = performance.now();
+    const start = processorTime();
     for (const text of evil) {
       matchesText(`${long}!`, { includes: text });
       matchesText(' '.repeat(200_000), { equals: text });
     }
-    assert.ok(performance.now() - start < 1000);
+    assert.ok(processorTime() - start < 1000);
   });
 
   for (const [type, schema] of checkSchemas) {
     it(`the schema of ${type} is done with the worst texts at once`, () => {
-      const start = performance.now();
+      const start = processorTime();
       for (const text of [
         ...evil,
         'a-'.repeat(50_000),
@@ -47,7 +48,7 @@ describe('a text of a lab is a text', () => {
           schema.safeParse({ container: 'a', port: 1, [key]: text });
         }
       }
-      assert.ok(performance.now() - start < 2000);
+      assert.ok(processorTime() - start < 2000);
     });
   }
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { fitsSource, ignoredBy } from '../../../src/dockerfile/dockerignore.ts';
+import { processorTime } from '../processorTime.ts';
 
 /** A file, what `.dockerignore` says, and the line that keeps it out. */
 const cases: readonly (readonly [path: string, text: string, by: string | undefined])[] = [
@@ -43,10 +44,10 @@ describe('.dockerignore', () => {
   });
 
   it('ends soon for patterns made to take long', () => {
-    const started = performance.now();
+    const started = processorTime();
     ignoredBy('a'.repeat(300), `${'*a'.repeat(200)}b`);
     ignoredBy(`${'a/'.repeat(200)}a`, `${'**/'.repeat(150)}b`);
-    assert.ok(performance.now() - started < 1000);
+    assert.ok(processorTime() - started < 1000);
   });
 
   it('knows the wildcards of COPY too', () => {

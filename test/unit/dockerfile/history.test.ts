@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { argumentsOf, readEntry } from '../../../src/dockerfile/history/entry.ts';
 import { matchHistory } from '../../../src/dockerfile/history/match.ts';
 import { parseDockerfile } from '../../../src/dockerfile/parse.ts';
+import { processorTime } from '../processorTime.ts';
 
 const base = ['/bin/sh -c #(nop) ADD file:1 in / ', '/bin/sh -c #(nop)  CMD ["bash"]'];
 const hash = 'a'.repeat(64);
@@ -205,9 +206,9 @@ describe('a stage beside a history', () => {
 
   it('is compared in time with a hostile history', () => {
     const gaps = Array.from({ length: 60 }, (_, index) => `$A${index}a`).join('');
-    const before = performance.now();
+    const before = processorTime();
     steps(`FROM x\nENV A=${gaps}\n`, [`ENV A=${'a'.repeat(50_000)}b`]);
     steps(`FROM x\n${'RUN a\n'.repeat(2_000)}`, Array<string>(2_000).fill(run('a')));
-    assert.ok(performance.now() - before < 5_000);
+    assert.ok(processorTime() - before < 5_000);
   });
 });

@@ -16,6 +16,7 @@ import {
   withFolder,
   writeFiles,
 } from './labFolder.ts';
+import { processorTime } from '../processorTime.ts';
 
 /** A text with some of its lines left out, doubled, or replaced. */
 function mutated(source: string, other: fc.Arbitrary<string>): fc.Arbitrary<string> {
@@ -163,9 +164,9 @@ describe('reading a lab never throws, and every fault has its place', () => {
       `steps:\n${'- tasks: [{}]\n'.repeat(size / 16)}`,
       `a: "${'${x}'.repeat(size / 5)}"`,
     ]) {
-      const start = performance.now();
+      const start = processorTime();
       wrongs(text);
-      const took = performance.now() - start;
+      const took = processorTime() - start;
       assert.ok(took < 2000, `${text.slice(0, 20)}… took ${took.toFixed(0)} ms`);
     }
   });
