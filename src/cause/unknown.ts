@@ -9,6 +9,10 @@ const text: Text = {
   en: 'I do not recognise this. Compare what is expected with what was found, and look with these commands.',
   'zh-cn': '这种情况不在已知的原因之中。请对照期望与实际，再用下面的命令看一看。',
 };
+const atPlace: Text = {
+  en: 'Line {line} of `{path}` is not as expected. Compare it with what is expected, and mend it there.',
+  'zh-cn': '`{path}` 第 {line} 行与期望不符。请对照期望，在那一行修改。',
+};
 const allContainers: Text = {
   en: 'All containers, stopped ones too:',
   'zh-cn': '所有容器，包括已停止的：',
@@ -61,11 +65,15 @@ const changes: Text = { en: 'When it was saved last:', 'zh-cn': '最后一次保
 export const unknown: { readonly id: string; readonly text: Text; readonly help: readonly Text[] } =
   { id: 'unknown', text, help: [allImages, allContainers, itsLogs] };
 
-/** The honest answer for a state that no cause recognises: three commands that look. */
+/** The honest answer for a state that no cause recognises: the line, or three commands that look. */
 export function explainUnknown(failed: Failed): Explanation {
+  const [place] = failed.judgement.places ?? [];
   return {
     id: unknown.id,
-    text: said(text),
+    text:
+      place === undefined
+        ? said(text)
+        : said(atPlace, { path: place.path, line: place.range.start.line + 1 }),
     degrees: looks(failed).map(([label, run]): Degree => ({ text: said(label), remedy: { run } })),
     places: failed.judgement.places ?? [],
   };

@@ -90,6 +90,15 @@ describe('what no cause recognises', () => {
     });
   }
 
+  it('points at the line where the check knows it', () => {
+    const { start, end } = { start: { line: 4, character: 2 }, end: { line: 4, character: 9 } };
+    const { judgement, ...check } = failed('manifest', { path: 'k8s/web.yaml' });
+    const places = [{ path: 'k8s/web.yaml', range: { start, end } }];
+    const { id, text } = explainUnknown({ ...check, judgement: { ...judgement, places } });
+    assert.equal(id, 'unknown');
+    assert.match(toPlain(text, 'en'), /^Line 5 of k8s\/web\.yaml is not as expected/);
+  });
+
   it('is said though every cause throws', async () => {
     const broken = fakeWorld({ broken: new Error('the daemon went away') });
     const spec = { container: 'flask', exec: { includes: 'bash' } };
