@@ -13,8 +13,8 @@ export function step(context: Context, screen: StepScreen): TemplateResult {
   return html`
     <p class="where">${context.t(texts.stepOf, { number: screen.number, total })}</p>
     <h2>${screen.title}</h2>
-    ${prose(context, screen.textMarkdown, true)}
     ${screen.banner ? banner(context, screen.banner) : nothing}
+    ${prose(context, screen.textMarkdown, true)}
     ${
       screen.tasks.length > 0
         ? html`<h3 class="sr-only">${context.t(texts.tasks)}</h3>
