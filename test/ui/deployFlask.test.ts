@@ -94,9 +94,8 @@ describe('A learner follows deploy-flask', function () {
       // Meanwhile the images are built.
       await guide.run(0);
       await until('version 1', () => built('v1'), patience);
-      await type(`docker build -t ${image}:v2 v2`);
-      await said('Starting the control plane');
       await editor.screenshot('deploy-creating');
+      await type(`docker build -t ${image}:v2 v2`);
       await banner.waitFor({ state: 'detached', timeout: long });
       await passes('built');
     });
