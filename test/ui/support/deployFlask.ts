@@ -74,14 +74,14 @@ export async function openDeployFlask(language: Language, state: string): Promis
   const file = (name: string): string => join(editor.home, 'my labs/deploy-flask', name);
   const kubectl: Learner['kubectl'] = (...args) =>
     ask(join(state, 'container-lab/clusters', cluster, 'kubeconfig'), args);
-  const at: Learner['at'] = (step) =>
-    guide.at(steps.find(({ id }) => id === step)?.title[language] ?? assert.fail(step));
+  const titleOf = (step: string): string =>
+    steps.find(({ id }) => id === step)?.title[language] ?? assert.fail(step);
   return {
     editor,
     guide,
     file,
     kubectl,
-    at,
+    at: (step) => guide.at(titleOf(step)),
     type: (...commands) => editor.type(commands.join(' && ')),
     said: (...words) => says(guide, ...words),
     prints: async (words) => {
@@ -107,11 +107,7 @@ export async function openDeployFlask(language: Language, state: string): Promis
     passes: async (...tasks) => {
       for (const task of tasks) await guide.sees(task, 'passed', patience);
     },
-    goOn: async (step) => {
-      await until('the way on', async () => /^(Next|下一步)/.test(await guide.primary()));
-      await guide.press();
-      await at(step);
-    },
+    goOn: (step) => guide.goOn(titleOf(step)),
     choose: async (task, choice) => {
       const spec = steps.flatMap(({ tasks }) => tasks).find(({ id }) => id === task)?.spec as {
         choices: readonly { id: string; text: Readonly<Record<Language, string>> }[];

@@ -17,6 +17,8 @@ export interface Guide {
   sees(id: string, mark: Mark, limit?: number): Promise<void>;
   /** Waits until the step's title is this. */
   at(title: string): Promise<void>;
+  /** Presses *Next* until the step's title is this. */
+  goOn(title: string): Promise<void>;
   text(): Promise<string>;
   answer(task: string, value: string): Promise<void>;
   choose(task: string, choice: string | RegExp): Promise<void>;
@@ -34,6 +36,16 @@ export function guideOf(editor: Pick<Editor, 'guide'>): Guide {
     return ((await (await find('#primary')).textContent()) ?? '').trim();
   }
 
+  async function press(): Promise<void> {
+    await until('no check', async () => !(await checks()));
+    await (await find('#primary')).click();
+  }
+
+  async function isAt(title: string): Promise<boolean> {
+    const heading = await (await find('main h2')).first().textContent({ timeout: 2000 });
+    return heading?.trim() === title;
+  }
+
   async function checks(): Promise<boolean> {
     return /^(?:Checking|正在检查)/.test(await primary());
   }
@@ -44,10 +56,7 @@ export function guideOf(editor: Pick<Editor, 'guide'>): Guide {
 
   return {
     task,
-    press: async () => {
-      await until('no check', async () => !(await checks()));
-      await (await find('#primary')).click();
-    },
+    press,
     cancel: async () => {
       if (await checks()) await (await find('#primary')).click();
     },
@@ -64,10 +73,18 @@ export function guideOf(editor: Pick<Editor, 'guide'>): Guide {
       });
     },
     at: async (title) => {
-      await until(`the step ${title}`, async () => {
-        const heading = await (await find('main h2')).first().textContent({ timeout: 2000 });
-        return heading?.trim() === title;
-      });
+      await until(`the step ${title}`, () => isAt(title));
+    },
+    goOn: async (title) => {
+      await until(
+        `the step ${title}`,
+        async () => {
+          // A check that begins in that moment takes the press for its end: as a person, press again.
+          if (/^(?:Next|下一步)/.test(await primary())) await press();
+          return until('it', () => isAt(title), 3000);
+        },
+        60_000,
+      );
     },
     text: async () => (await find('body')).innerText(),
     answer: async (id, value) => {
