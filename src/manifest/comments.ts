@@ -2,8 +2,7 @@ import type { Comments, Ignore } from '../lint/ignore.ts';
 import type { TextEdit } from '../lint/finding.ts';
 import type { Manifest } from './document.ts';
 import { pairRemoved } from './edits.ts';
-import { nodeAt, pairAt, type MapNode, type Node, type Pair } from './model.ts';
-import { keyOf } from './schema/check.ts';
+import { keyOf, nodeAt, pairAt, type MapNode, type Node, type Pair } from './model.ts';
 
 const kubeLinter = 'ignore-check.kube-linter.io/';
 const everything = 'kube-linter.io/ignore-all';

@@ -65,6 +65,11 @@ export interface ManifestFile {
   readonly faults: readonly SyntaxFault[];
 }
 
+/** A key is a string to Kubernetes, whatever it looks like. */
+export function keyOf({ key }: Pair): string {
+  return typeof key.value === 'string' ? key.value : key.source;
+}
+
 /** The value under a key; of doubles the last counts, and a merged one only where no other is. */
 export function valueAt(node: Node | undefined, key: string): Node | undefined {
   return pairAt(node, key)?.value;
@@ -123,8 +128,9 @@ export function stringsAt(
   const found = nodeAt(node, path);
   if (found?.type !== 'map' || found.pairs.length === 0) return none;
   const strings = new Map<string, string>();
-  for (const { key, value, merged } of found.pairs) {
-    const name = typeof key.value === 'string' ? key.value : key.source;
+  for (const pair of found.pairs) {
+    const { value, merged } = pair;
+    const name = keyOf(pair);
     if (value.type !== 'scalar' || (merged && strings.has(name))) continue;
     strings.set(name, value.value === null ? '' : String(value.value));
   }

@@ -1,5 +1,6 @@
 import { ignoredBy } from '../dockerignore.ts';
-import { plainSnippet, type Gap, type Proposal } from './proposal.ts';
+import { plainSnippet } from '../../snippet.ts';
+import type { Gap, Proposal } from './proposal.ts';
 
 /** A path of the build context that is being typed. */
 export interface PathsWanted {

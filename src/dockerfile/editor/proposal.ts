@@ -54,11 +54,6 @@ export interface Completion {
   readonly paths?: PathsWanted;
 }
 
-/** A text for the snippet syntax, as it stands. */
-export function plainSnippet(text: string): string {
-  return text.replace(/[\\$}]/g, String.raw`\$&`);
-}
-
 /** What a snippet looks like: its placeholders' words. */
 export function preview(snippet: string): string {
   return snippet

@@ -3,14 +3,13 @@ import type { ConfigPart } from '../../lint/config/config.ts';
 import type { Finding, Severity } from '../../lint/finding.ts';
 import { closestName } from '../../near.ts';
 import { said, type Arguments, type Text } from '../../text.ts';
-import { itemsAt, nodeAt, type MapNode, type Node } from '../model.ts';
+import { itemsAt, keyOf, nodeAt, type MapNode, type Node } from '../model.ts';
 import { parseManifest } from '../parse.ts';
 import { expressionOf } from '../patterns.ts';
 import { firstOf } from '../places.ts';
 import { isKubeScore, isOwn } from '../rules/links.ts';
 import type { ManifestRule } from '../rules/rule.ts';
 import { manifestRules } from '../rules/table.ts';
-import { keyOf } from '../schema/check.ts';
 import { ruleOf } from './custom.ts';
 import { templateNamed, templateNames, type Form, type Params } from './templates.ts';
 

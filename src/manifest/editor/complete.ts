@@ -1,9 +1,9 @@
+import { plainSnippet } from '../../snippet.ts';
 import { readManifest } from '../document.ts';
-import type { MapNode, Node } from '../model.ts';
-import { keyOf } from '../schema/check.ts';
+import { itemsAt, keyOf, stringAt } from '../model.ts';
 import type { Field, FieldType, Schemas } from '../schema/schemas.ts';
 import { objectSnippets } from './objectSnippets.ts';
-import { placeAt, type FieldAt, type Place } from './place.ts';
+import { mapAround, placeAt, type FieldAt, type Place } from './place.ts';
 import { choicesOf, wordsOf, type ApiWords } from './words.ts';
 
 /** One thing that may be written at the cursor. */
@@ -83,7 +83,7 @@ export function completionAt(
     return ordered(fields, there).map(([name, field]) => {
       const at = { model, key: name, required: field.required };
       const under = hasColon
-        ? { insert: plain(name), goesOn: false }
+        ? { insert: plainSnippet(name), goesOn: false }
         : written(name, field, at, deeper);
       return {
         ...{ label: name, kind: 'field' as const, ...gap, ...under },
@@ -105,15 +105,15 @@ export function completionAt(
     switch (type.is) {
       case 'list':
         return {
-          insert: `${plain(name)}:${indent}- ${first(type.of, `${indent}  `)}`,
+          insert: `${plainSnippet(name)}:${indent}- ${first(type.of, `${indent}  `)}`,
           goesOn: true,
         };
       case 'model':
-        return { insert: `${plain(name)}:${indent}${first(type, indent)}`, goesOn: true };
+        return { insert: `${plainSnippet(name)}:${indent}${first(type, indent)}`, goesOn: true };
       case 'map':
-        return { insert: `${plain(name)}:${indent}$0`, goesOn: false };
+        return { insert: `${plainSnippet(name)}:${indent}$0`, goesOn: false };
       default:
-        return { insert: `${plain(name)}: $0`, goesOn: choicesOf(at, type).length > 0 };
+        return { insert: `${plainSnippet(name)}: $0`, goesOn: choicesOf(at, type).length > 0 };
     }
   }
 
@@ -122,7 +122,7 @@ export function completionAt(
     const fields = [...(schemas.fields(model) ?? [])].filter(([, { required }]) => required);
     const simple = fields.filter(([, { type }]) => !['list', 'map', 'model'].includes(type.is));
     if (simple.length === 0) return '$0';
-    return simple.map(([name], index) => `${plain(name)}: $${index + 1}`).join(further);
+    return simple.map(([name], index) => `${plainSnippet(name)}: $${index + 1}`).join(further);
   }
 
   function values(gap: Gap): readonly Proposal[] {
@@ -130,7 +130,7 @@ export function completionAt(
     if (place?.on !== 'value') return [];
     const all = choices(place, schemas);
     return all.map((label) => ({
-      ...{ label, kind: 'value' as const, insert: plain(label), ...gap },
+      ...{ label, kind: 'value' as const, insert: plainSnippet(label), ...gap },
       ...{ required: false, about: '', goesOn: false },
     }));
   }
@@ -191,20 +191,11 @@ function choices(place: Place, schemas: Schemas): readonly string[] {
 }
 
 /** Where a name is wanted that the same object gives: a volume's. */
-function namesFor({ field, around }: Place): readonly string[] {
+function namesFor(place: Place): readonly string[] {
+  const { field } = place;
   if (field?.model !== 'V1VolumeMount' || field.key !== 'name') return [];
-  const spec = around.findLast(
-    (node): node is MapNode =>
-      node.type === 'map' && node.pairs.some((pair) => keyOf(pair) === 'volumes'),
-  );
-  const volumes = spec?.pairs.find((pair) => keyOf(pair) === 'volumes')?.value;
-  return volumes?.type === 'list' ? volumes.items.flatMap(nameIn) : [];
-}
-
-function nameIn(node: Node): readonly string[] {
-  if (node.type !== 'map') return [];
-  const name = node.pairs.find((pair) => keyOf(pair) === 'name')?.value;
-  return name?.type === 'scalar' && typeof name.value === 'string' ? [name.value] : [];
+  const volumes = itemsAt(mapAround(place, ['volumes']), ['volumes']);
+  return volumes.flatMap((volume) => stringAt(volume, ['name']) ?? []);
 }
 
 /** Whether nothing but comments stands in the document that a line belongs to. */
@@ -220,12 +211,6 @@ function isBlankDocument(text: string, lineStart: number): boolean {
     .slice(1)
     .join('\n')
     .split(/^---.*$/m);
-  return (
-    /^(?:[ \t]*(?:#.*)?(?:\r?\n|$))*$/.test(before) &&
-    /^(?:[ \t]*(?:#.*)?(?:\r?\n|$))*$/.test(after)
-  );
-}
-
-function plain(text: string): string {
-  return text.replace(/[\\$}]/g, String.raw`\$&`);
+  const isBlank = (lines: string): boolean => /^(?:[ \t]*(?:#.*)?(?:\r?\n|$))*$/.test(lines);
+  return isBlank(before) && isBlank(after);
 }

@@ -1,7 +1,18 @@
-import { nodeAt, stringAt, valueAt, type MapNode, type Node, type Span } from '../model.ts';
+import {
+  itemsAt,
+  keyOf,
+  nodeAt,
+  scalarAt,
+  stringAt,
+  stringsAt,
+  valueAt,
+  type MapNode,
+  type Node,
+  type Span,
+} from '../model.ts';
 import type { ManifestObject } from '../objects.ts';
-import { keyOf } from '../schema/check.ts';
 import type { Schemas } from '../schema/schemas.ts';
+import { fits, isEmpty, plainSelectorOf } from '../selectors.ts';
 import { mapAround, placeAt, type Place } from './place.ts';
 
 /** The objects of one file. */
@@ -158,17 +169,15 @@ function keysOf(
 
 /** The places of the names in a list of maps. */
 function itemsNamed(list: Node | undefined, name: string): readonly Span[] {
-  if (list?.type !== 'list') return [];
-  return list.items
-    .map((item) => valueAt(item, 'name'))
-    .filter((node) => node?.type === 'scalar' && node.value === name)
-    .flatMap((node) => (node === undefined ? [] : [node.span]));
+  return itemsAt(list, []).flatMap((item) => {
+    const node = scalarAt(item, ['name']);
+    return node?.value === name ? [node.span] : [];
+  });
 }
 
 function portsNamed(template: Node, name: string): readonly Span[] {
-  const containers = nodeAt(template, ['spec', 'containers']);
-  if (containers?.type !== 'list') return [];
-  return containers.items.flatMap((item) => itemsNamed(valueAt(item, 'ports'), name));
+  const containers = itemsAt(template, ['spec', 'containers']);
+  return containers.flatMap((item) => itemsNamed(valueAt(item, 'ports'), name));
 }
 
 /** A Service's selector, or a label in it. */
@@ -184,20 +193,15 @@ interface Selected {
 }
 
 function selectedBy({ object: service }: Place, all: readonly Known[]): readonly Selected[] {
-  const selector = nodeAt(service.node, ['spec', 'selector']);
-  if (selector?.type !== 'map' || selector.pairs.length === 0) return [];
+  const selector = plainSelectorOf(service.node, ['spec', 'selector']);
+  if (isEmpty(selector)) return [];
   return all.flatMap((workload) => {
     const isSame =
       (workload.namespace ?? service.namespace) === (service.namespace ?? workload.namespace);
     const template = workload.kind === 'Pod' ? workload.node : templateOf(workload);
     const labels = nodeAt(template, ['metadata', 'labels']);
     if (!isSame || template?.type !== 'map' || labels === undefined) return [];
-    const isSelected = selector.pairs.every((pair) => {
-      const label = valueAt(labels, keyOf(pair));
-      return (
-        label?.type === 'scalar' && pair.value.type === 'scalar' && label.value === pair.value.value
-      );
-    });
+    const isSelected = fits(selector, stringsAt(labels, []));
     return isSelected ? [{ workload, template, labels: labels.span }] : [];
   });
 }

@@ -1,6 +1,5 @@
-import { nodeAt, type MapNode, type Node, type Pair, type Span } from '../model.ts';
+import { keyOf, nodeAt, type MapNode, type Node, type Pair, type Span } from '../model.ts';
 import type { ManifestObject } from '../objects.ts';
-import { keyOf } from '../schema/check.ts';
 import type { FieldType, KindOf, Schemas } from '../schema/schemas.ts';
 
 /** What stands at an offset of a manifest, and what the schema says of it. */

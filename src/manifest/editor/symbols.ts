@@ -1,7 +1,6 @@
 import type { Manifest } from '../document.ts';
-import { stringAt, type Node, type Pair, type Span } from '../model.ts';
+import { keyOf, stringAt, type Node, type Pair, type Span } from '../model.ts';
 import type { ManifestObject } from '../objects.ts';
-import { keyOf } from '../schema/check.ts';
 
 /** An entry of the outline. */
 export interface Entry {

@@ -1,5 +1,6 @@
+import { keyOf } from '../model.ts';
 import { said, type Text } from '../../text.ts';
-import { faultsThat, keyOf } from '../schema/check.ts';
+import { faultsThat } from '../schema/check.ts';
 import type { ManifestRule } from './rule.ts';
 
 const twice: Text = {

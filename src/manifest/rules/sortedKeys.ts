@@ -1,8 +1,7 @@
 import type { Found } from '../../lint/finding.ts';
 import { said, type Text } from '../../text.ts';
 import type { Manifest } from '../document.ts';
-import type { Node } from '../model.ts';
-import { keyOf } from '../schema/check.ts';
+import { keyOf, type Node } from '../model.ts';
 import type { Check, ManifestRule } from './rule.ts';
 
 const message: Text = {

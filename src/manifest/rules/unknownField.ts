@@ -1,7 +1,8 @@
+import { keyOf } from '../model.ts';
 import type { Found } from '../../lint/finding.ts';
 import { said, type Text } from '../../text.ts';
 import type { Manifest } from '../document.ts';
-import { faultsThat, keyOf, type FaultThat } from '../schema/check.ts';
+import { faultsThat, type FaultThat } from '../schema/check.ts';
 import { meant, rename } from './renamed.ts';
 import type { ManifestRule } from './rule.ts';
 

@@ -1,4 +1,11 @@
-import type { ListNode, MapNode, Node, Pair, ScalarNode } from '../model.ts';
+import {
+  keyOf,
+  type ListNode,
+  type MapNode,
+  type Node,
+  type Pair,
+  type ScalarNode,
+} from '../model.ts';
 import type { ManifestObject } from '../objects.ts';
 import { limits } from './limits.ts';
 import type { Field, FieldType, KindOf, Primitive, Schemas } from './schemas.ts';
@@ -196,11 +203,6 @@ export function schemaFaults(
 function placeOf(fault: SchemaFault): number {
   if ('node' in fault) return fault.node.span.start;
   return 'pair' in fault ? fault.pair.key.span.start : fault.map.span.start;
-}
-
-export function keyOf({ key }: Pair): string {
-  // A key is a string to Kubernetes, whatever it looks like.
-  return typeof key.value === 'string' ? key.value : key.source;
 }
 
 function isNull(node: Node): boolean {
