@@ -44,11 +44,7 @@ export async function fixedText(
   ask: Ask,
   only?: string,
 ): Promise<string> {
-  const found = async (now: string): Promise<readonly Finding[]> => {
-    const findings = await findingsIn(now, config, around, ask);
-    return findings.filter(({ ids }) => only === undefined || ids.includes(only));
-  };
-  return (await fixAll(text, found)).text;
+  return (await fixAll(text, (now) => findingsIn(now, config, around, ask), only)).text;
 }
 
 /** The ways to ignore a finding in its file, for people who know better. */

@@ -7,16 +7,19 @@ const mostRounds = 20;
 /**
  * The text with every fix made that no person must choose, again and again until none is left.
  * @param lint the findings of a text; only their fixes are made
+ * @param only one rule's alone
  */
 export async function fixAll(
   text: string,
   lint: (text: string) => readonly Finding[] | Promise<readonly Finding[]>,
+  only?: string,
 ): Promise<{ readonly text: string; readonly made: readonly Fix[] }> {
   const made: Fix[] = [];
   const seen = new Set([text]);
   let now = text;
   for (let round = 0; round < mostRounds; round += 1) {
-    const step = applyFixes(now, (await lint(now)).flatMap(automatic));
+    const wanted = (await lint(now)).filter(({ ids }) => only === undefined || ids.includes(only));
+    const step = applyFixes(now, wanted.flatMap(automatic));
     // Two rules that undo each other must not go on for ever.
     if (step.made.length === 0 || seen.has(step.text)) break;
     now = step.text;

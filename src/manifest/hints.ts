@@ -23,10 +23,9 @@ export async function fixedText(
   const { schemas, path } = manifest;
   const found = (text: string) => {
     const now = readManifest(text, schemas, path);
-    const findings = lintManifest(now, config, lookTogether([now, ...others]), custom);
-    return Promise.resolve(findings.filter(({ ids }) => only === undefined || ids.includes(only)));
+    return lintManifest(now, config, lookTogether([now, ...others]), custom);
   };
-  return (await fixAll(manifest.file.text, found)).text;
+  return (await fixAll(manifest.file.text, found, only)).text;
 }
 
 /** What is told of a rule, by any of its names. */
