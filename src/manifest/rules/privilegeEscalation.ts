@@ -1,11 +1,7 @@
-import { said } from '../../text.ts';
-import { isTrueAt } from '../model.ts';
-import { eachContainer, keyRange } from './containers.ts';
 import { podWith } from './examples.ts';
-import { settingFix } from './fixes.ts';
 import type { ManifestRule } from './rule.ts';
+import { switchedOn } from './switchedOn.ts';
 
-const path = ['securityContext', 'allowPrivilegeEscalation'];
 const message = {
   en: 'Processes of the container `{name}` may gain more rights than it was started with. Write `false`.',
   'zh-cn': '容器 `{name}` 的进程可以获得比启动时更高的权限，请改为 `false`。',
@@ -26,10 +22,5 @@ export const privilegeEscalation: ManifestRule = {
     after: podWith('securityContext:\n  allowPrivilegeEscalation: false\n'),
   },
   fix: true,
-  check: eachContainer((container, manifest) => {
-    if (!isTrueAt(container.node, path)) return [];
-    const fixes = settingFix(manifest, container.node, path, false);
-    const range = keyRange(manifest, container, path);
-    return [{ range, message: said(message, { name: container.name }), fixes }];
-  }),
+  check: switchedOn(['securityContext', 'allowPrivilegeEscalation'], message),
 };

@@ -1,11 +1,7 @@
-import { said } from '../../text.ts';
-import { isTrueAt } from '../model.ts';
-import { eachContainer, keyRange } from './containers.ts';
 import { podWith } from './examples.ts';
-import { settingFix } from './fixes.ts';
 import type { ManifestRule } from './rule.ts';
+import { switchedOn } from './switchedOn.ts';
 
-const path = ['securityContext', 'privileged'];
 const message = {
   en: 'The container `{name}` is privileged: it can do to its node whatever root can. Write `false`, or add the one capability that it needs.',
   'zh-cn':
@@ -25,10 +21,5 @@ export const privilegedContainer: ManifestRule = {
     after: podWith('securityContext:\n  privileged: false\n'),
   },
   fix: true,
-  check: eachContainer((container, manifest) => {
-    if (!isTrueAt(container.node, path)) return [];
-    const fixes = settingFix(manifest, container.node, path, false);
-    const range = keyRange(manifest, container, path);
-    return [{ range, message: said(message, { name: container.name }), fixes }];
-  }),
+  check: switchedOn(['securityContext', 'privileged'], message),
 };
