@@ -1,4 +1,5 @@
-const gap = '____';
+/** Stands where the learner is to write. */
+export const gap = '____';
 
 /** Whole lines put into a text: `removed` lines at `first` give way to `text`. */
 interface LineInsertion {

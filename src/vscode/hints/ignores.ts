@@ -14,6 +14,7 @@ import type { Finding, TextEdit } from '../../lint/finding.ts';
 import type { Text } from '../../text.ts';
 import { editorRange } from '../places.ts';
 import { say } from '../say.ts';
+import { actionOf } from './fixes.ts';
 import type { Problem } from './problems.ts';
 
 const inConfig: Text = { en: 'Ignore `{id}` in `{path}`', 'zh-cn': '在 `{path}` 中忽略 `{id}`' };
@@ -36,13 +37,8 @@ export async function ignoresByComment(
   document: TextDocument,
 ): Promise<readonly CodeAction[]> {
   const { ignoringOf } = await import('../../dockerfile/hints.ts');
-  return ignoringOf(document.getText(), finding).map(({ title, edits }) => {
-    const edit = new WorkspaceEdit();
-    write(edit, document.uri, edits);
-    const action = actionOf(say(title.text, title.args), edit);
-    action.diagnostics = [diagnostic];
-    return action;
-  });
+  const ways = ignoringOf(document.getText(), finding);
+  return ways.map((way) => actionOf(way, diagnostic, document));
 }
 
 /** The nearest config of the file's workspace folder; a new one where there is none. */
@@ -63,10 +59,7 @@ async function ignoredInConfig(
   const edit = new WorkspaceEdit();
   if (!config.exists) edit.createFile(target, { ignoreIfExists: true });
   write(edit, target, edits);
-  return actionOf(say(inConfig, { id, path: relative(root, config.path) }), edit);
-}
-
-function actionOf(title: string, edit: WorkspaceEdit): CodeAction {
+  const title = say(inConfig, { id, path: relative(root, config.path) });
   const action = new CodeAction(title, CodeActionKind.QuickFix);
   action.edit = edit;
   return action;

@@ -14,11 +14,10 @@ import type { Disposing } from '../owner.ts';
 import { editorRange } from '../places.ts';
 import { say } from '../say.ts';
 import type { HintedFiles } from './document.ts';
+import { longest } from './versions.ts';
 
 /** Milliseconds without a key after which a text is looked at. */
 const quiet = 150;
-/** Characters; a longer text is no file that a person writes. */
-const longest = 2 ** 20;
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,

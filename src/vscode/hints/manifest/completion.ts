@@ -14,6 +14,7 @@ import type { Schemas } from '../../../manifest/schema/schemas.ts';
 import type { Text } from '../../../text.ts';
 import { manifestFiles } from '../../manifestDocument.ts';
 import { say } from '../../say.ts';
+import { longest } from '../versions.ts';
 
 const kinds: Readonly<Record<Proposal['kind'], CompletionItemKind>> = {
   field: CompletionItemKind.Property,
@@ -21,8 +22,6 @@ const kinds: Readonly<Record<Proposal['kind'], CompletionItemKind>> = {
   object: CompletionItemKind.Snippet,
 };
 const isRequired: Text = { en: 'required', 'zh-cn': '必填' };
-/** Characters; a longer text is no file that a person writes. */
-const longest = 2 ** 20;
 
 /** Fields, values and whole objects, where a manifest is written. */
 export function completion(schemas: Schemas, words: () => ApiWords): Disposable {

@@ -15,6 +15,7 @@ import { looksLikeManifest } from '../../../manifest/fileName.ts';
 import type { Schemas } from '../../../manifest/schema/schemas.ts';
 import { isManifest } from '../../manifestDocument.ts';
 import { owner as makeOwner, type Disposing } from '../../owner.ts';
+import { longest, onceEachVersion } from '../versions.ts';
 
 /** The manifests of workspace folders, and the configs among them. */
 export interface ManifestFolder extends Disposing {
@@ -26,8 +27,6 @@ export interface ManifestFolder extends Disposing {
   settings(document: TextDocument): Promise<ManifestSettings>;
 }
 
-/** Characters, or bytes of a file. */
-const longest = 2 ** 20;
 /** Files of a folder that are looked into; more are no folder of one person's manifests. */
 const mostFiles = 500;
 const pattern = '**/*.{yaml,yml}';
@@ -40,7 +39,6 @@ export function manifestFolder(
   changed: () => void,
 ): ManifestFolder {
   const owner = makeOwner(failed);
-  const open = new WeakMap<TextDocument, { readonly version: number; readonly file: Manifest }>();
   const disk = new Map<string, Promise<Manifest | undefined>>();
   const lists = new Map<string, Promise<readonly Uri[]>>();
   const configs = new Map<string, Promise<ManifestSettings>>();
@@ -56,15 +54,9 @@ export function manifestFolder(
   owner.own(watcher.onDidCreate((uri) => renew(uri, false)));
   owner.own(watcher.onDidDelete((uri) => renew(uri, false)));
 
-  function read(document: TextDocument): Manifest | undefined {
-    const found = open.get(document);
-    if (found?.version === document.version) return found.file;
-    const text = document.getText();
-    if (text.length > longest || !isManifest(document)) return undefined;
-    const file = readManifest(text, schemas, forward(document.uri.fsPath));
-    open.set(document, { version: document.version, file });
-    return file;
-  }
+  const read = onceEachVersion((text, document) =>
+    isManifest(document) ? readManifest(text, schemas, forward(document.uri.fsPath)) : undefined,
+  );
 
   async function onDisk(uri: Uri): Promise<Manifest | undefined> {
     try {

@@ -2,8 +2,7 @@ import { posix } from 'node:path';
 import type { Finding } from '../../../lint/finding.ts';
 import type { Manifest } from '../../../manifest/document.ts';
 import type { Range } from '../../../range.ts';
-
-const gap = '____';
+import { gap } from '../../gapInsertion.ts';
 
 /**
  * Whether a finding is about what a lab leaves for its learner to fill in, there or at a place that it
@@ -27,6 +26,7 @@ export function isOfGap(
 
 /** Whether a gap stands on the lines of a range, or on those below that are indented more. */
 function hasGap({ file: { text } }: Manifest, { start, end }: Range): boolean {
+  if (!text.includes(gap)) return false;
   const lines = text.split(/\r\n|\r|\n/);
   const first = lines[start.line] ?? '';
   const indent = indentOf(first);

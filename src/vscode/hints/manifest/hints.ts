@@ -6,7 +6,7 @@ import { ignoresOf } from '../../../manifest/addIgnore.ts';
 import { fixedText, ruleNamed } from '../../../manifest/hints.ts';
 import { lintManifest } from '../../../manifest/lint.ts';
 import { readSchemas, readWords } from '../../../manifest/schema/read.ts';
-import { minorOf, schemasOf } from '../../../manifest/schema/schemas.ts';
+import { schemasOf } from '../../../manifest/schema/schemas.ts';
 import { lookTogether } from '../../../manifest/together.ts';
 import type { Text } from '../../../text.ts';
 import type { CurrentLab } from '../../currentLab.ts';
@@ -38,8 +38,8 @@ export function manifestHints(
   const { kubernetesVersion, editing } = settings().manifestHints;
   // The build writes them beside the bundles.
   const folder = join(import.meta.dirname, 'schemas');
-  const wanted = minorOf(kubernetesVersion) === undefined ? undefined : kubernetesVersion;
-  const schemas = schemasOf(readSchemas(folder), wanted);
+  // What is no version is taken for the newest.
+  const schemas = schemasOf(readSchemas(folder), kubernetesVersion);
   const served = servedElsewhere((id) => extensions.getExtension(id) !== undefined, yamlSchemas());
 
   const isShown = ({ ids }: Finding): boolean =>
