@@ -7,7 +7,7 @@ import {
   type ScalarNode,
 } from '../model.ts';
 import type { ManifestObject } from '../objects.ts';
-import { limits } from './limits.ts';
+import type { Limits } from './limits.ts';
 import type { Field, FieldType, KindOf, Primitive, Schemas } from './schemas.ts';
 import { missOf, missOfQuantity, type Miss } from './values.ts';
 
@@ -73,6 +73,7 @@ export function schemaFaults(
   schemas: Schemas,
 ): readonly SchemaFault[] {
   const faults: SchemaFault[] = [];
+  const { limits } = schemas;
   const checked = new Map<Node, Set<string>>();
 
   const value = (type: FieldType, at: Node, where: At): void => {
@@ -111,6 +112,7 @@ export function schemaFaults(
       const field = fields.get(key);
       const path = [...where.path, key];
       if (field === undefined) {
+        if (schemas.open.has(name)) continue;
         const belongs = belongsAt(key, fields, where.around, schemas);
         const there = new Set(at.pairs.map(keyOf));
         const known = [...fields.keys()].filter((one) => !there.has(one));
@@ -158,7 +160,7 @@ export function schemaFaults(
       wrongType(at, wanted, where);
       return;
     }
-    const asked = askedOf(miss, wanted) ?? limitOf(at, where.name);
+    const asked = askedOf(miss, wanted) ?? limitOf(at, where.name, limits);
     if (asked !== undefined)
       faults.push({ is: 'wrong-value', path: where.path, node: at, wanted: asked });
   };
@@ -232,7 +234,7 @@ function askedOf(miss: Miss | undefined, wanted: Wanted): Asked | undefined {
   return miss === 'form' && isForm ? { is: 'form', of: wanted } : undefined;
 }
 
-function limitOf({ value }: ScalarNode, name: string): Asked | undefined {
+function limitOf({ value }: ScalarNode, name: string, limits: Limits): Asked | undefined {
   const words = limits.words[name];
   if (words !== undefined && typeof value === 'string' && !words.includes(value))
     return { is: 'words', words };
