@@ -64,6 +64,7 @@ function hintsOf(text: string, { objects, silent = [], inDocker = [] }: Said) {
         ? undefined
         : there.filter((one) => one.kind === kind && one.namespace === namespace),
     hasImage: (reference) => inDocker.includes(reference),
+    nodeHas: () => false,
   });
 }
 
