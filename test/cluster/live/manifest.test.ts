@@ -80,7 +80,7 @@ describe('live hints of a manifest, on the real cluster', function () {
     await says(
       '0/1 ready',
       'CrashLoopBackOff, exit code 3',
-      'no endpoints: Pods matched: 1, none ready',
+      'no endpoints: Pods ready: 0 of 1',
     );
   });
 
