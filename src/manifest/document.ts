@@ -16,7 +16,7 @@ export interface Manifest {
   /** Those of the objects that make Pods. */
   readonly workloads: readonly Workload[];
   readonly schemas: Schemas;
-  /** What differs from the schema, over all objects whose kind is known. */
+  /** What differs from the schema, over all objects. */
   readonly faults: readonly SchemaFault[];
   readonly rangeOf: (span: Span) => Range;
 }
@@ -25,10 +25,9 @@ export function readManifest(text: string, schemas: Schemas, path = ''): Manifes
   const file = parseManifest(text);
   const objects = objectsOf(file);
   const rangeOf = lineTable(text);
-  const faults = objects.flatMap((object) => {
-    const kind = schemas.kind(object.apiVersion, object.kind);
-    return kind === undefined ? [] : schemaFaults(object, kind, schemas);
-  });
+  const faults = objects.flatMap((object) =>
+    schemaFaults(object, schemas.kind(object.apiVersion, object.kind), schemas),
+  );
   return {
     ...{ path, file, objects, schemas, faults },
     workloads: workloadsOf(objects),

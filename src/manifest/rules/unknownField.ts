@@ -44,12 +44,12 @@ export const unknownField: ManifestRule = {
 };
 
 function found(
-  { pair, known, belongs }: FaultThat<'unknown-field'>,
+  { pair, known, fitting, belongs }: FaultThat<'unknown-field'>,
   { rangeOf, schemas }: Manifest,
 ): Found {
   const key = keyOf(pair);
   const range = rangeOf(pair.key.span);
-  const other = meant(key, known);
+  const other = meant(key, fitting) ?? meant(key, known);
   if (other !== undefined) {
     const message = said(near, { key, other });
     return { range, message, fixes: [rename(range, key, other)] };
