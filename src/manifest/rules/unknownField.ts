@@ -49,10 +49,11 @@ function found(
 ): Found {
   const key = keyOf(pair);
   const range = rangeOf(pair.key.span);
-  const other = meant(key, fitting) ?? meant(key, known);
+  const fit = meant(key, fitting);
+  const other = fit ?? meant(key, known);
   if (other !== undefined) {
     const message = said(near, { key, other });
-    return { range, message, fixes: [rename(range, key, other)] };
+    return { range, message, fixes: fit === undefined ? [] : [rename(range, key, fit)] };
   }
   if (belongs === '') return { range, message: said(outside, { key }) };
   if (belongs !== undefined) return { range, message: said(inside, { key, where: belongs }) };

@@ -48,6 +48,7 @@ const unions: Readonly<Record<string, Union>> = {
     usual: 'exec',
   },
   V1NetworkPolicyPeer: { keys: ['ipBlock', 'namespaceSelector', 'podSelector'], must: true },
+  V1PolicyRule: { keys: ['nonResourceURLs', 'resources'], must: true, usual: 'resources' },
   V1PersistentVolumeSpec: { keys: volumeSources, must: true, usual: 'hostPath' },
   V1PodDisruptionBudgetSpec: { keys: ['maxUnavailable', 'minAvailable'] },
   V1Probe: { keys: ['exec', 'grpc', 'httpGet', 'tcpSocket'], must: true, usual: 'tcpSocket' },
@@ -115,6 +116,7 @@ const bases: Readonly<Record<string, Readonly<Record<string, Data>>>> = {
   'rbac.authorization.k8s.io/v1 RoleBinding': { subjects, roleRef },
   'scheduling.k8s.io/v1 PriorityClass': { value: 1000 },
   'storage.k8s.io/v1 StorageClass': { provisioner: 'example.com/disk' },
+  'v1 LimitRange': { spec: { limits: [{ type: 'Container', max: { memory: '1Gi' } }] } },
   'v1 PersistentVolume': {
     spec: {
       capacity: { storage: '1Gi' },
@@ -136,6 +138,33 @@ export function baseOf({ apiVersion, kind }: KindOf): Data {
   return { apiVersion, kind, metadata: { name: 'web' }, ...base };
 }
 
+/** Fields that no schema asks for, and without which an API server refuses what is around them. */
+const needs: Readonly<Record<string, readonly string[]>> = {
+  V1Container: ['image'],
+  V1ConfigMapEnvSource: ['name'],
+  V1ConfigMapKeySelector: ['name'],
+  V1ConfigMapProjection: ['name'],
+  V1ConfigMapVolumeSource: ['name'],
+  V1FCVolumeSource: ['lun', 'targetWWNs'],
+  V1HTTPIngressPath: ['path'],
+  V1IngressServiceBackend: ['port'],
+  V1ObjectReference: ['name'],
+  V1PersistentVolumeClaim: ['spec'],
+  V1PersistentVolumeClaimSpec: ['accessModes', 'resources'],
+  V1PodResourceClaim: ['resourceClaimName'],
+  V1SecretEnvSource: ['name'],
+  V1SecretProjection: ['name'],
+  V2MetricTarget: ['averageValue'],
+  V1SecretKeySelector: ['name'],
+  V1SecretVolumeSource: ['secretName'],
+  V1StorageOSVolumeSource: ['volumeName'],
+  V1VolumeResourceRequirements: ['requests'],
+};
+
+export function isNeeded(model: string, key: string): boolean {
+  return needs[model]?.includes(key) === true;
+}
+
 type Make = (next: () => number, random: Random) => Data;
 
 const string =
@@ -147,8 +176,14 @@ const path: Make = (next) => `/data/${next()}`;
 /** Values of fields that take less than their type says. */
 const forms: Readonly<Record<string, Make>> = {
   'V1Container.image': string('web:1', 'example.com/web:2', `web@sha256:${'a'.repeat(64)}`),
+  'V1FCVolumeSource.targetWWNs': () => ['50060e801049cfd1'],
   'V1HTTPGetAction.path': path,
+  'V1HTTPIngressPath.path': path,
   'V1HostPathVolumeSource.path': path,
+  'V1IPBlock.cidr': string('10.0.0.0/8', '2001:db8::/64'),
+  'V1ISCSIVolumeSource.initiatorName': string('iqn.2026-01.com.example:shop'),
+  'V1ISCSIVolumeSource.iqn': string('iqn.2026-01.com.example:web'),
+  'V1LabelSelector.matchExpressions': () => [{ key: 'app', operator: 'Exists' }],
   'V1LabelSelector.matchLabels': () => labels,
   'V1ObjectMeta.labels': (next) => ({ app: 'web', tier: `tier-${next()}` }),
   'V1ObjectMeta.annotations': (next, random) => ({
@@ -162,6 +197,23 @@ const forms: Readonly<Record<string, Make>> = {
       `${next()}`,
     ]),
   }),
+  'V1NFSVolumeSource.path': path,
+  'V1NamespaceSpec.finalizers': () => ['kubernetes'],
+  'V1ObjectFieldSelector.apiVersion': string('v1'),
+  'V1ObjectFieldSelector.fieldPath': string('metadata.name', 'status.podIP'),
+  'V1PersistentVolumeClaimSpec.accessModes': () => ['ReadWriteOnce'],
+  'V1QuobyteVolumeSource.registry': string('example.com:7861'),
+  'V1ResourceFieldSelector.resource': string('limits.cpu', 'requests.cpu'),
+  'V1ServiceAccountTokenProjection.expirationSeconds': () => 600,
+  'V1ServiceSpec.clusterIP': string('None'),
+  'V1StatefulSetSpec.volumeClaimTemplates': () => [
+    {
+      metadata: { name: 'data' },
+      spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } },
+    },
+  ],
+  'V1VolumeResourceRequirements.requests': () => ({ storage: '1Gi' }),
+  'RbacV1Subject.apiGroup': string(''),
   'V1ConfigMap.data': (next, random) => ({
     [`key-${next()}`]: random.pick(['a', 'true', '0755', '# no comment', '{"a": 1}']),
     'app.conf': 'a = 1\nb = 2\n',

@@ -7,7 +7,7 @@ import type {
   Schemas,
 } from '../../../src/manifest/schema/schemas.ts';
 import type { Random } from '../random.ts';
-import { baseOf, formOf, unionOf } from './forms.ts';
+import { baseOf, formOf, isNeeded, unionOf } from './forms.ts';
 import { treeOf, type Data, type MapTree, type Tree } from './tree.ts';
 
 /** A field of a kind, and a way to it: through the first item of a list, and one key of a map. */
@@ -88,10 +88,11 @@ export function validObject(
       const isOut = union?.keys.includes(key) === true && key !== chosen;
       if (isOut) return [];
       const isBarred = at.depth >= deepest || barred.has(key);
-      const isIn = required || key === asked || key in base || key === chosen;
+      const isIn =
+        required || key === asked || key in base || key === chosen || isNeeded(name, key);
       if (!isIn && (isBarred || random.next() >= chance)) return [];
       // An empty field is as good as none.
-      if (!required && key !== asked && !(key in base) && more > 0 && random.next() < 0.04)
+      if (!isIn && more > 0 && random.next() < 0.04)
         return [{ key, value: { is: 'scalar', value: null, written: '' } as const }];
       const inner = value(type, {
         name: `${name}.${key}`,
@@ -159,8 +160,13 @@ export function validObject(
         return { is: 'scalar', value: whole };
       case 'double':
         return { is: 'scalar', value: whole + 0.5 };
-      case 'int-or-string':
-        return { is: 'scalar', value: random.next() < 0.7 ? whole : `port-${count}` };
+      case 'int-or-string': {
+        const isPort = /port$/i.test(name);
+        return {
+          is: 'scalar',
+          value: random.next() < 0.7 ? whole : isPort ? `port-${count}` : `${whole}%`,
+        };
+      }
       case 'byte':
         return { is: 'scalar', value: random.pick(['aGVsbG8=', 'd2ViCg==', 'YWJj']) };
       case 'time':

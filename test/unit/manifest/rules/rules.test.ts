@@ -111,12 +111,9 @@ const cases: Readonly<Record<string, Case>> = {
     rule: 'duplicate-key',
     source: 'apiVersion: example.com/v1\nkind: Web\nspec:\n  - a: {b: 1, ‹b›: 2}\n',
   },
-  'a slip in a field that has a nearer one of another form': {
+  'a slip of a field whose value has another form': {
     rule: 'unknown-field',
-    source:
-      'apiVersion: resource.k8s.io/v1beta1\nkind: ResourceSlice\nspec:\n  driver: a\n  pool: {generation: 1, name: a, resourceSliceCount: 1}\n  devices: [{name: a, basic: {attributes: {a: {‹boosl›: [b]}}}}]\n',
-    fixed:
-      'apiVersion: resource.k8s.io/v1beta1\nkind: ResourceSlice\nspec:\n  driver: a\n  pool: {generation: 1, name: a, resourceSliceCount: 1}\n  devices: [{name: a, basic: {attributes: {a: {bools: [b]}}}}]\n',
+    source: 'apiVersion: v1\nkind: Pod\n‹spc›: 1\n',
   },
   'a value whose quotes are not all that is wrong': {
     rule: 'wrong-type',
