@@ -16,7 +16,7 @@ export interface Manifest {
   /** Those of the objects that make Pods. */
   readonly workloads: readonly Workload[];
   readonly schemas: Schemas;
-  /** What differs from the schema, over all objects whose kind is known. */
+  /** What differs from the schema, over all objects. */
   readonly faults: readonly SchemaFault[];
   readonly rangeOf: (span: Span) => Range;
 }
@@ -44,8 +44,7 @@ export function withMoreKinds(manifest: Manifest, schemas: Schemas): Manifest {
 }
 
 function faultsOf(objects: readonly ManifestObject[], schemas: Schemas): readonly SchemaFault[] {
-  return objects.flatMap((object) => {
-    const kind = schemas.kind(object.apiVersion, object.kind);
-    return kind === undefined ? [] : schemaFaults(object, kind, schemas);
-  });
+  return objects.flatMap((object) =>
+    schemaFaults(object, schemas.kind(object.apiVersion, object.kind), schemas),
+  );
 }

@@ -3,6 +3,8 @@ import { said, type Text } from '../../text.ts';
 import type { Manifest } from '../document.ts';
 import { nodeAt } from '../model.ts';
 import type { ManifestObject } from '../objects.ts';
+import { schemaFaults } from '../schema/check.ts';
+import type { Schemas } from '../schema/schemas.ts';
 import { meant, rename } from './renamed.ts';
 import type { ManifestRule } from './rule.ts';
 
@@ -41,26 +43,23 @@ export const unknownKind: ManifestRule = {
   check: (manifest) => manifest.objects.flatMap((object) => found(object, manifest)),
 };
 
-function found(
-  { node, apiVersion, kind }: ManifestObject,
-  { schemas, rangeOf }: Manifest,
-): readonly Found[] {
+function found(object: ManifestObject, { schemas, rangeOf }: Manifest): readonly Found[] {
+  const { node, apiVersion, kind } = object;
   if (schemas.kind(apiVersion, kind) !== undefined || kind.endsWith('List')) return [];
   const [versionNode, kindNode] = ['apiVersion', 'kind'].map((key) => nodeAt(node, [key]));
   if (versionNode === undefined || kindNode === undefined) return [];
   const at = { version: rangeOf(versionNode.span), kind: rangeOf(kindNode.span) };
   const { version } = schemas;
-  const elsewhere = schemas.kinds.filter((one) => one.kind === kind).map((one) => one.apiVersion);
   const group = groupOf(apiVersion);
   const groups = new Set(schemas.kinds.map((one) => groupOf(one.apiVersion)));
   const isOwn = groups.has(group) || gone.has(group) || !group.includes('.');
   const isSlip = !isOwn && group.endsWith('k8s.io') && meant(group, [...groups]) !== undefined;
   // A group of somebody's own may have a kind of that name, or any.
   if (!isOwn && !isSlip) return [];
-  const [stable] = elsewhere.toSorted((a, b) => rank(a) - rank(b));
-  if (stable !== undefined) {
-    const message = said(otherVersion, { kind, apiVersion, other: stable, version });
-    const fix = rename(at.version, apiVersion, stable);
+  const other = nearestVersion(object, schemas);
+  if (other !== undefined) {
+    const message = said(otherVersion, { kind, apiVersion, other, version });
+    const fix = rename(at.version, apiVersion, other);
     // A version of its own that is gone is what other tools have a check for.
     const ids: Ids = [
       ...unknownKind.ids,
@@ -70,15 +69,37 @@ function found(
     return [{ ids, range: at.version, message, fixes: [fix] }];
   }
   const inVersion = schemas.kinds.filter((one) => one.apiVersion === apiVersion);
-  const other = meant(
+  const near = meant(
     kind,
     (inVersion.length > 0 ? inVersion : schemas.kinds).map((one) => one.kind),
   );
-  if (other !== undefined) {
-    const message = said(nearKind, { kind, apiVersion, other });
-    return [{ range: at.kind, message, fixes: [rename(at.kind, kind, other)] }];
+  if (near !== undefined) {
+    const message = said(nearKind, { kind, apiVersion, other: near });
+    return [{ range: at.kind, message, fixes: [rename(at.kind, kind, near)] }];
   }
   return [{ range: at.kind, message: said(unknown, { kind, apiVersion, version }) }];
+}
+
+/** Of its kind's versions: in its own group first, of them the most stable, of them the one that it fits. */
+function nearestVersion(object: ManifestObject, schemas: Schemas): string | undefined {
+  const group = groupOf(object.apiVersion);
+  const [best] = schemas.kinds
+    .filter(({ kind }) => kind === object.kind)
+    .map((one) => ({
+      apiVersion: one.apiVersion,
+      order: [
+        Number(groupOf(one.apiVersion) !== group),
+        rank(one.apiVersion),
+        schemaFaults(object, one, schemas).length,
+      ],
+    }))
+    .toSorted((a, b) => firstOf(a.order.map((each, at) => each - (b.order[at] ?? 0))));
+  return best?.apiVersion;
+}
+
+/** The first that is not 0. */
+function firstOf(differences: readonly number[]): number {
+  return differences.find((one) => one !== 0) ?? 0;
 }
 
 /** The stable versions first, then beta, then alpha. */
