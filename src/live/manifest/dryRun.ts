@@ -27,8 +27,9 @@ export type Trial =
       readonly refused: number;
       readonly findings: readonly DryRunFinding[];
     }
-  /** It cannot be read, or is a template, or describes no object. */
-  | { readonly is: 'unreadable' | 'empty' };
+  /** It cannot be read, or describes no object. */
+  | { readonly is: 'unreadable' }
+  | { readonly is: 'empty' };
 
 const later: Text = {
   en: 'This could not be tried: its kind `{kind}` comes with this very manifest. Apply that first.',
