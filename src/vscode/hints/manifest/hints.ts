@@ -26,6 +26,9 @@ import { hover } from './hover.ts';
 import { outline } from './outline.ts';
 import { manifestFolder } from './folder.ts';
 import { servedElsewhere } from './served.ts';
+import { tryAction } from './tryAction.ts';
+
+export { manifestTries } from './tries.ts';
 
 /** Stands in the annotation until somebody writes the reason. */
 const sayWhy: Text = { en: 'write why', 'zh-cn': '请写明原因' };
@@ -85,6 +88,7 @@ export function manifestHints(
   owner.own(fixes(hintedManifests, shown, fixed, ignores));
   owner.own(lessons(hintedManifests, shown, (id) => Promise.resolve(ruleNamed(id))));
   owner.own(labSituation(labs, () => shown.refresh()));
+  owner.own(tryAction());
   owner.own(
     workspace.onDidChangeConfiguration((event) => {
       if (changes(event, 'language')) shown.refresh();
