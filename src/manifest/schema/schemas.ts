@@ -5,7 +5,16 @@ export type FieldType =
   | { readonly is: 'list' | 'map'; readonly of: FieldType };
 
 export type Primitive =
-  'string' | 'int32' | 'int64' | 'double' | 'boolean' | 'byte' | 'time' | 'any' | 'int-or-string';
+  | 'string'
+  | 'int32'
+  | 'int64'
+  | 'double'
+  | 'boolean'
+  | 'byte'
+  | 'time'
+  | 'micro-time'
+  | 'any'
+  | 'int-or-string';
 
 export interface Field {
   readonly type: FieldType;
@@ -107,6 +116,7 @@ const primitives: ReadonlySet<string> = new Set<Primitive>([
   'boolean',
   'byte',
   'time',
+  'micro-time',
   'any',
   'int-or-string',
 ]);
