@@ -52,7 +52,7 @@ export function knowNodeImages(docker: () => Promise<Docker>, changed: () => voi
   return {
     again,
     hear({ type, action, attributes }) {
-      if (type !== 'container' || attributes[clusterLabel] !== clusterName) return;
+      if (ended || type !== 'container' || attributes[clusterLabel] !== clusterName) return;
       const exec = attributes['execID'] ?? '';
       if (action.startsWith(ownProbe)) ownExecs.add(exec);
       else if (action === 'exec_die' ? !ownExecs.delete(exec) : isLife(action)) again();
