@@ -32,8 +32,9 @@ export const imageArrived = defineCause<unknown, unknown>({
   async recognise(failure, world) {
     const pull = await pullFailure(failure, world);
     if (pull === undefined || pull.policy === 'Always') return undefined;
-    const held = (await imagesInNodes(world.docker)).get(pull.pod.node) ?? [];
-    if (!held.some((name) => sameReference(name, pull.image))) return undefined;
+    const { node } = pull.pod;
+    const held = await imagesInNodes(world.docker, ({ name }) => name === node);
+    if (held.get(node)?.some((one) => sameReference(one, pull.image)) !== true) return undefined;
     const { namespace } = pull.pod.object;
     return {
       args: { image: pull.image, pod: pull.name },

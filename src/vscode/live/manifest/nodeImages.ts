@@ -2,6 +2,7 @@ import { debounce } from '../../../session/time.ts';
 import { clusterLabel, clusterName } from '../../../world/cluster/context.ts';
 import { imagesInNodes } from '../../../world/cluster/nodeImages.ts';
 import { probeMarker, type Docker } from '../../../world/docker/docker.ts';
+import type { ContainerSummary } from '../../../world/docker/objects/container.ts';
 import type { DaemonEvent } from '../../../world/docker/objects/daemon.ts';
 import { sameReference } from '../../../world/docker/reference.ts';
 
@@ -13,6 +14,7 @@ export interface NodeImages {
   end(): void;
 }
 
+const isOfLab = ({ labels }: ContainerSummary): boolean => labels[clusterLabel] === clusterName;
 /** Milliseconds after an event until the nodes are asked anew. */
 const settling = 200;
 const ownProbe = `exec_create: ${probeMarker.join(' ')}`;
@@ -28,7 +30,7 @@ export function knowNodeImages(docker: () => Promise<Docker>, changed: () => voi
 
   async function ask(): Promise<void> {
     try {
-      known = await imagesInNodes(await docker());
+      known = await imagesInNodes(await docker(), isOfLab);
     } catch {
       known = new Map(); // A daemon that does not answer says nothing.
     }
