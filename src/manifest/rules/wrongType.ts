@@ -4,7 +4,6 @@ import type { Manifest } from '../document.ts';
 import type { Node } from '../model.ts';
 import { firstOf } from '../places.ts';
 import { faultsThat, type FaultThat, type Wanted } from '../schema/check.ts';
-import { requoted } from '../schema/values.ts';
 import type { ManifestRule } from './rule.ts';
 
 const wantedTexts: Readonly<Record<Wanted, Text>> = {
@@ -15,6 +14,10 @@ const wantedTexts: Readonly<Record<Wanted, Text>> = {
   'int-or-string': { en: 'a whole number or a string', 'zh-cn': '整数或字符串' },
   int32: { en: 'a whole number', 'zh-cn': '整数' },
   int64: { en: 'a whole number', 'zh-cn': '整数' },
+  'micro-time': {
+    en: 'a time such as `2026-01-31T12:00:00.000000Z`',
+    'zh-cn': '`2026-01-31T12:00:00.000000Z` 这样的时间',
+  },
   list: { en: 'a list', 'zh-cn': '列表' },
   map: { en: 'fields of its own', 'zh-cn': '下一级字段' },
   quantity: { en: 'a quantity such as `500m` or `64Mi`', 'zh-cn': '`500m`、`64Mi` 这样的数量' },
@@ -59,18 +62,17 @@ export const wrongType: ManifestRule = {
     faultsThat(manifest.faults, 'wrong-type').map((fault) => found(fault, manifest)),
 };
 
-function found({ path, node, wanted }: FaultThat<'wrong-type'>, { rangeOf }: Manifest): Found {
+function found(
+  { path, node, wanted, mended }: FaultThat<'wrong-type'>,
+  { rangeOf }: Manifest,
+): Found {
   const key = nameOf(path);
   const range = rangeOf(firstOf(node));
   const args = { key, wanted: wantedTexts[wanted], is: is[typeOf(node)] };
-  const other =
-    node.type === 'scalar' && wanted !== 'list' && wanted !== 'map' && wanted !== 'quantity'
-      ? requoted(node, wanted)
-      : undefined;
-  if (node.type !== 'scalar' || other === undefined) return { range, message: said(wrong, args) };
-  const message = said(looksLike, { ...args, value: node.source, other });
-  const edits = [{ range: rangeOf(node.span), text: other }];
-  return { range, message, fixes: [{ title: said(write, { other }), edits }] };
+  if (node.type !== 'scalar' || mended === undefined) return { range, message: said(wrong, args) };
+  const message = said(looksLike, { ...args, value: node.source, other: mended });
+  const edits = [{ range: rangeOf(node.span), text: mended }];
+  return { range, message, fixes: [{ title: said(write, { other: mended }), edits }] };
 }
 
 /** The nearest key above: a list's items have none of their own. */
