@@ -10,6 +10,7 @@ import { controlPlanePartMissing } from './causes/controlPlanePartMissing.ts';
 import { crashLoop } from './causes/crashLoop.ts';
 import { deletedNotKept } from './causes/deletedNotKept.ts';
 import { editedAfterApply } from './causes/editedAfterApply.ts';
+import { imageArrived } from './causes/imageArrived.ts';
 import { imageMisspelt } from './causes/imageMisspelt.ts';
 import { imageNotInNode } from './causes/imageNotInNode.ts';
 import { imageNowhere } from './causes/imageNowhere.ts';
@@ -54,6 +55,7 @@ export const clusterCauses: readonly Cause<unknown, unknown>[] = [
   editedAfterApply,
   rolloutPaused,
   imagePulledAlways,
+  imageArrived,
   loadedElsewhere,
   imageNotInNode,
   imageMisspelt,

@@ -57,9 +57,9 @@ const podKind = { apiVersion: 'v1', kind: 'Pod' };
 const counted: Text = { en: '{what}: {count}', 'zh-cn': '{what}：{count}' };
 const matched: Text = {
   en: '{count} of them as wanted; `{name}`: {value}',
-  'zh-cn': '其中符合的：{count}；`{name}`：{value}',
+  'zh-cn': '符合要求的有 {count} 个；`{name}`：{value}',
 };
-const matchedAlone: Text = { en: '{count} of them as wanted', 'zh-cn': '其中符合的：{count}' };
+const matchedAlone: Text = { en: '{count} of them as wanted', 'zh-cn': '符合要求的有 {count} 个' };
 const inOne: Text = { en: '`{name}`: {value}', 'zh-cn': '`{name}`：{value}' };
 const ownAddress: Text = { en: 'an address of its own each', 'zh-cn': '各有自己的地址' };
 

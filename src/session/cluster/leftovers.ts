@@ -2,6 +2,7 @@ import type { Lab, OwnObject } from '../../lab/model.ts';
 import { said, type Said, type Text } from '../../text.ts';
 import type { ClusterLink } from '../../world/cluster/load.ts';
 import { lazyCluster } from '../../world/cluster/load.ts';
+import { nodeImageCommand } from '../../world/cluster/nodeImages.ts';
 import type { Resource } from '../../world/cluster/objects.ts';
 import { isOfCluster, usualVersion } from '../../world/cluster/resources.ts';
 import { familiar, parseReference } from '../../world/docker/reference.ts';
@@ -251,9 +252,8 @@ export async function removeObjects(
   }
 }
 
-/** The kubelet's images, by containerd's own command: that of crictl differs between node images. */
 function inNode(node: string, ...args: readonly string[]): readonly string[] {
-  return ['docker', 'exec', node, 'ctr', '--namespace=k8s.io', 'images', ...args];
+  return ['docker', 'exec', node, ...nodeImageCommand, ...args];
 }
 
 function resourceOf({ kind, apiVersion }: OwnObject): Resource {

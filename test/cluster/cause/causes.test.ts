@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { docker, uniqueNames } from '../../docker/support/dockerHost.ts';
 import type { Explanation } from '../../../src/check/verdict.ts';
-import { loadImage } from './image.ts';
+import { load, loadImage } from './image.ts';
 import { openClusterScene } from './scene.ts';
 import type { ClusterScene } from './scene.ts';
 
@@ -152,6 +152,19 @@ ${container.includes('image:') ? '' : `      image: ${image}\n`}${container}
     scene.typed(`kind load docker-image ${unloaded}`, 1);
     const found = await scene.cause('pods', { name: 'p0', ready: true });
     assert.equal(found?.id, 'loaded-elsewhere');
+  });
+
+  it('names an image that came after its Pod had asked for it', async () => {
+    const node = await scene.kubectl('get', 'nodes', '-o', 'jsonpath={.items[0].metadata.name}');
+    // Its Pod would try again, and run.
+    await docker(['exec', node, 'systemctl', 'stop', 'kubelet']);
+    try {
+      await load(unloaded);
+      const found = await scene.cause('pods', { name: 'p0', ready: true });
+      assert.equal(found?.id, 'image-arrived');
+    } finally {
+      await docker(['exec', node, 'systemctl', 'start', 'kubelet']);
+    }
   });
 
   it('are named for Services that do not answer', async () => {

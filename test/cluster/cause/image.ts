@@ -13,15 +13,15 @@ export async function loadImage(reference: string): Promise<void> {
       `FROM ${baseImage}\nLABEL made=${Date.now()}\nCMD ["sleep", "600"]\n`,
     );
     await docker(['build', '-t', reference, folder]);
-    const { code, stderr } = await program('kind', [
-      'load',
-      'docker-image',
-      reference,
-      '--name',
-      testCluster(),
-    ]);
-    if (code !== 0) throw new Error(stderr);
+    await load(reference);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Loads an image of Docker's into the tests' cluster. */
+export async function load(reference: string): Promise<void> {
+  const argv = ['load', 'docker-image', reference, '--name', testCluster()];
+  const { code, stderr } = await program('kind', argv);
+  if (code !== 0) throw new Error(stderr);
 }

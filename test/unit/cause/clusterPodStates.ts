@@ -1,4 +1,4 @@
-import { anImage, now, startedAt } from '../check/fakes.ts';
+import { aContainer, anImage, now, startedAt } from '../check/fakes.ts';
 import type { Scene } from '../check/fakes.ts';
 import { aDeployment, aNode, aPod } from '../check/clusterFakes.ts';
 import type { ClusterScene, Json } from '../check/clusterFakes.ts';
@@ -92,6 +92,10 @@ const cluster = (objects: readonly Json[], more: Omit<ClusterScene, 'objects'> =
   cluster: { objects, ...more },
 });
 const local = { daemon: { images: [anImage({ tags: [ref] })] } };
+const nodeContainer = aContainer({
+  name: 'container-lab-control-plane',
+  labels: { 'io.x-k8s.kind.cluster': 'container-lab' },
+});
 const policy = (imagePullPolicy: string, image = ref): Json => ({
   containers: [{ name: 'web', image, imagePullPolicy }],
 });
@@ -137,6 +141,18 @@ const states: readonly PodState[] = [
     scene: { ...cluster([waiting('ImagePullBackOff')]), ...local },
     cause: 'image-not-in-node',
     remedy: { run: load },
+  },
+  {
+    name: 'the image was loaded, and the Pod has not tried again',
+    scene: {
+      ...cluster([waiting('ImagePullBackOff', '', { spec: { nodeName: nodeContainer.name } })]),
+      daemon: {
+        ...local.daemon,
+        containers: [nodeContainer],
+        exec: { exitCode: 0, output: `docker.io/${ref}\n`, error: '' },
+      },
+    },
+    cause: 'image-arrived',
   },
   {
     name: 'the image was loaded into kind’s default cluster',

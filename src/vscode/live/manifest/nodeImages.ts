@@ -1,6 +1,8 @@
 import { debounce } from '../../../session/time.ts';
 import { clusterLabel, clusterName } from '../../../world/cluster/context.ts';
+import { imagesInNodes } from '../../../world/cluster/nodeImages.ts';
 import { probeMarker, type Docker } from '../../../world/docker/docker.ts';
+import type { ContainerSummary } from '../../../world/docker/objects/container.ts';
 import type { DaemonEvent } from '../../../world/docker/objects/daemon.ts';
 import { sameReference } from '../../../world/docker/reference.ts';
 
@@ -12,10 +14,9 @@ export interface NodeImages {
   end(): void;
 }
 
+const isOfLab = ({ labels }: ContainerSummary): boolean => labels[clusterLabel] === clusterName;
 /** Milliseconds after an event until the nodes are asked anew. */
 const settling = 200;
-/** By containerd's own command: what crictl prints differs between node images. */
-const list = ['ctr', '--namespace=k8s.io', 'images', 'ls', '-q'];
 const ownProbe = `exec_create: ${probeMarker.join(' ')}`;
 
 /**
@@ -28,23 +29,12 @@ export function knowNodeImages(docker: () => Promise<Docker>, changed: () => voi
   let ended = false;
 
   async function ask(): Promise<void> {
-    known = await askNodes().catch(() => new Map()); // A daemon that does not answer says nothing.
+    try {
+      known = await imagesInNodes(await docker(), isOfLab);
+    } catch {
+      known = new Map(); // A daemon that does not answer says nothing.
+    }
     if (!ended) changed();
-  }
-
-  async function askNodes(): Promise<ReadonlyMap<string, readonly string[]>> {
-    const reads = await docker();
-    const nodes = (await reads.containers()).filter(
-      ({ labels, state }) => labels[clusterLabel] === clusterName && state === 'running',
-    );
-    const told = await Promise.all(
-      nodes.map(async ({ id, name }) => [name, await reads.exec(id, list)] as const),
-    );
-    return new Map(
-      told.flatMap(([name, answer]) =>
-        answer?.exitCode === 0 ? [[name, answer.output.split('\n').filter(Boolean)]] : [],
-      ),
-    );
   }
 
   const again = debounce(() => void ask(), settling);
@@ -52,7 +42,7 @@ export function knowNodeImages(docker: () => Promise<Docker>, changed: () => voi
   return {
     again,
     hear({ type, action, attributes }) {
-      if (type !== 'container' || attributes[clusterLabel] !== clusterName) return;
+      if (ended || type !== 'container' || attributes[clusterLabel] !== clusterName) return;
       const exec = attributes['execID'] ?? '';
       if (action.startsWith(ownProbe)) ownExecs.add(exec);
       else if (action === 'exec_die' ? !ownExecs.delete(exec) : isLife(action)) again();
