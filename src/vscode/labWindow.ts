@@ -114,20 +114,18 @@ export function openLabWindow(
     notices,
     memory: context.globalState,
   });
-  const cluster = owner.own(
-    labClusterOf({
-      notices,
-      log,
-      announce: (text) => guide.announce(text),
-      changed: current.changed,
-      done: () => {
-        background(examine());
-        for (const { session } of current.all()) session.lookAtCluster();
-      },
-    }),
-  );
+  const cluster = labClusterOf({
+    notices,
+    log,
+    announce: (text) => guide.announce(text),
+    changed: current.changed,
+    done: () => {
+      background(examine());
+      for (const { session } of current.all()) session.lookAtCluster();
+    },
+  });
   owner.undo(() => cluster.cancel());
-  liveHints(owner, failed, cluster.onLoaded);
+  liveHints(owner, failed);
   const deedTools: DeedTools = {
     links,
     diagnostics,
