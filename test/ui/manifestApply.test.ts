@@ -207,11 +207,11 @@ describe('A manifest is repaired by hints, tried and applied', function () {
     await editor.open(file());
     await editor.command('Terminal: Focus Terminal');
     await editor.type('kubectl apply -f web.yaml');
-    await editor.open(file());
+    // What is out of sight is not drawn.
+    await editor.open(file(), { text: 'kind: Deployment', whole: text });
     await hints('2/2 ready');
     await editor.screenshot('apply ready');
-    await editor.open(file(), { text: 'app: web', whole: text.slice(text.indexOf('---')) });
-    await editor.page.keyboard.press('Control+End');
+    await editor.open(file(), { text: 'targetPort', whole: text });
     await hints('endpoints: 2');
     await editor.screenshot('apply endpoints');
     await editor.page.setViewportSize({ width: 760, height: 640 });
