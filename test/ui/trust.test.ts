@@ -46,6 +46,8 @@ describe('A folder that is not trusted, with a faulty lab', function () {
         'security.workspace.trust.startupPrompt': 'never',
       },
       prepare: async (home) => {
+        await mkdir(join(home, 'writing'), { recursive: true });
+        await writeFile(join(home, 'writing/web.yaml'), 'apiVersion: v1\nkind: Pod\n');
         for (const [folder, text] of [
           ['my-lab', faulty],
           ['flask-uwsgi-v1', faulty.replace('my-lab', 'flask-uwsgi-v1')],
@@ -122,6 +124,14 @@ describe('A folder that is not trusted, with a faulty lab', function () {
     await editor.page.keyboard.press('Escape');
     await assert.rejects(access(join(editor.home, 'my labs')));
     await assert.rejects(access(join(editor.home, 'writing/.container-lab')));
+  });
+
+  it('tries no manifest on a cluster', async () => {
+    await editor.open(join(editor.home, 'writing/web.yaml'));
+    await editor.command('Container Lab: Try This Manifest on the Cluster');
+    await editor.page
+      .locator('.notification-toast', { hasText: 'until then no cluster is asked' })
+      .waitFor();
   });
 
   it('goes on when the folder is trusted', async () => {

@@ -12,7 +12,7 @@ import type { DryRun, Refusal, TriedObject } from '../../world/cluster/objects.t
 import { missingNamespace, toldOf, warningsOf, type Told } from './refusal.ts';
 
 /** The name of all that the API server says of a manifest that was tried. */
-export const dryRunId = 'dry-run';
+const dryRunId = 'dry-run';
 
 export interface DryRunFinding extends Finding {
   /** It may be false once anything of this changes. */
