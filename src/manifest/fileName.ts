@@ -1,6 +1,7 @@
 /** Whether a file of that name may hold manifests: what is in it decides. */
 export function mayHoldManifests(name: string): boolean {
-  return /\.(?:ya?ml|json)$/i.test(name);
+  const small = name.toLowerCase();
+  return ['.yaml', '.yml', '.json'].some((end) => small.endsWith(end));
 }
 
 /** Whether a text looks like a manifest: it names a version and a kind of an object. */
