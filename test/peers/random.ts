@@ -16,6 +16,16 @@ export class Random {
   }
 
   pick<Value>(values: readonly [Value, ...Value[]]): Value {
-    return values[Math.floor(this.next() * values.length)] ?? values[0];
+    return this.anyOf(values) ?? values[0];
+  }
+
+  /** Undefined of none. */
+  anyOf<Value>(values: readonly Value[]): Value | undefined {
+    return values[this.below(values.length)];
+  }
+
+  /** A whole number from 0 to before the limit. */
+  below(limit: number): number {
+    return Math.floor(this.next() * limit);
   }
 }

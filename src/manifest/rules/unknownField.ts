@@ -44,15 +44,16 @@ export const unknownField: ManifestRule = {
 };
 
 function found(
-  { pair, known, belongs }: FaultThat<'unknown-field'>,
+  { pair, known, fitting, belongs }: FaultThat<'unknown-field'>,
   { rangeOf, schemas }: Manifest,
 ): Found {
   const key = keyOf(pair);
   const range = rangeOf(pair.key.span);
-  const other = meant(key, known);
+  const fit = meant(key, fitting);
+  const other = fit ?? meant(key, known);
   if (other !== undefined) {
     const message = said(near, { key, other });
-    return { range, message, fixes: [rename(range, key, other)] };
+    return { range, message, fixes: fit === undefined ? [] : [rename(range, key, fit)] };
   }
   if (belongs === '') return { range, message: said(outside, { key }) };
   if (belongs !== undefined) return { range, message: said(inside, { key, where: belongs }) };

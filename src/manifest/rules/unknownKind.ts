@@ -3,6 +3,8 @@ import { said, type Text } from '../../text.ts';
 import type { Manifest } from '../document.ts';
 import { nodeAt } from '../model.ts';
 import type { ManifestObject } from '../objects.ts';
+import { schemaFaults } from '../schema/check.ts';
+import type { Schemas } from '../schema/schemas.ts';
 import { meant, rename } from './renamed.ts';
 import type { ManifestRule } from './rule.ts';
 
@@ -19,8 +21,11 @@ const unknown: Text = {
   'zh-cn': 'Kubernetes {version} 的 `{apiVersion}` 中没有 `{kind}`，请核对这两项。',
 };
 
-/** Groups of Kubernetes itself: one without a point, or a name below k8s.io that it serves. */
-const own = /^(?:[^./]+|[^/]+\.k8s\.io)$/;
+/**
+ * Groups that Kubernetes had, beside those that it has and all without a point. Others below k8s.io,
+ * such as that of gateways, come by definitions.
+ */
+const gone: ReadonlySet<string> = new Set(['auditregistration.k8s.io', 'settings.k8s.io']);
 
 export const unknownKind: ManifestRule = {
   ids: ['unknown-kind', 'schema-validation'],
@@ -38,25 +43,23 @@ export const unknownKind: ManifestRule = {
   check: (manifest) => manifest.objects.flatMap((object) => found(object, manifest)),
 };
 
-function found(
-  { node, apiVersion, kind }: ManifestObject,
-  { schemas, rangeOf }: Manifest,
-): readonly Found[] {
+function found(object: ManifestObject, { schemas, rangeOf }: Manifest): readonly Found[] {
+  const { node, apiVersion, kind } = object;
   if (schemas.kind(apiVersion, kind) !== undefined || kind.endsWith('List')) return [];
   const [versionNode, kindNode] = ['apiVersion', 'kind'].map((key) => nodeAt(node, [key]));
   if (versionNode === undefined || kindNode === undefined) return [];
   const at = { version: rangeOf(versionNode.span), kind: rangeOf(kindNode.span) };
   const { version } = schemas;
-  const elsewhere = schemas.kinds.filter((one) => one.kind === kind).map((one) => one.apiVersion);
   const group = groupOf(apiVersion);
   const groups = new Set(schemas.kinds.map((one) => groupOf(one.apiVersion)));
-  const isOwn = groups.has(group) || own.test(group);
+  const isOwn = groups.has(group) || gone.has(group) || !group.includes('.');
+  const isSlip = !isOwn && group.endsWith('k8s.io') && meant(group, [...groups]) !== undefined;
   // A group of somebody's own may have a kind of that name, or any.
-  if (!isOwn && group !== '') return [];
-  const [stable] = elsewhere.toSorted((a, b) => rank(a) - rank(b));
-  if (stable !== undefined) {
-    const message = said(otherVersion, { kind, apiVersion, other: stable, version });
-    const fix = rename(at.version, apiVersion, stable);
+  if (!isOwn && !isSlip) return [];
+  const other = nearestVersion(object, schemas);
+  if (other !== undefined) {
+    const message = said(otherVersion, { kind, apiVersion, other, version });
+    const fix = rename(at.version, apiVersion, other);
     // A version of its own that is gone is what other tools have a check for.
     const ids: Ids = [
       ...unknownKind.ids,
@@ -66,15 +69,37 @@ function found(
     return [{ ids, range: at.version, message, fixes: [fix] }];
   }
   const inVersion = schemas.kinds.filter((one) => one.apiVersion === apiVersion);
-  const other = meant(
+  const near = meant(
     kind,
     (inVersion.length > 0 ? inVersion : schemas.kinds).map((one) => one.kind),
   );
-  if (other !== undefined) {
-    const message = said(nearKind, { kind, apiVersion, other });
-    return [{ range: at.kind, message, fixes: [rename(at.kind, kind, other)] }];
+  if (near !== undefined) {
+    const message = said(nearKind, { kind, apiVersion, other: near });
+    return [{ range: at.kind, message, fixes: [rename(at.kind, kind, near)] }];
   }
   return [{ range: at.kind, message: said(unknown, { kind, apiVersion, version }) }];
+}
+
+/** Of its kind's versions: in its own group first, of them the most stable, of them the one that it fits. */
+function nearestVersion(object: ManifestObject, schemas: Schemas): string | undefined {
+  const group = groupOf(object.apiVersion);
+  const [best] = schemas.kinds
+    .filter(({ kind }) => kind === object.kind)
+    .map((one) => ({
+      apiVersion: one.apiVersion,
+      order: [
+        Number(groupOf(one.apiVersion) !== group),
+        rank(one.apiVersion),
+        schemaFaults(object, one, schemas).length,
+      ],
+    }))
+    .toSorted((a, b) => firstOf(a.order.map((each, at) => each - (b.order[at] ?? 0))));
+  return best?.apiVersion;
+}
+
+/** The first that is not 0. */
+function firstOf(differences: readonly number[]): number {
+  return differences.find((one) => one !== 0) ?? 0;
 }
 
 /** The stable versions first, then beta, then alpha. */

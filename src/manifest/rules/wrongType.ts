@@ -4,7 +4,6 @@ import type { Manifest } from '../document.ts';
 import type { Node } from '../model.ts';
 import { firstOf } from '../places.ts';
 import { faultsThat, type FaultThat, type Wanted } from '../schema/check.ts';
-import { requoted } from '../schema/values.ts';
 import type { ManifestRule } from './rule.ts';
 
 const wantedTexts: Readonly<Record<Wanted, Text>> = {
@@ -59,18 +58,17 @@ export const wrongType: ManifestRule = {
     faultsThat(manifest.faults, 'wrong-type').map((fault) => found(fault, manifest)),
 };
 
-function found({ path, node, wanted }: FaultThat<'wrong-type'>, { rangeOf }: Manifest): Found {
+function found(
+  { path, node, wanted, mended }: FaultThat<'wrong-type'>,
+  { rangeOf }: Manifest,
+): Found {
   const key = nameOf(path);
   const range = rangeOf(firstOf(node));
   const args = { key, wanted: wantedTexts[wanted], is: is[typeOf(node)] };
-  const other =
-    node.type === 'scalar' && wanted !== 'list' && wanted !== 'map' && wanted !== 'quantity'
-      ? requoted(node, wanted)
-      : undefined;
-  if (node.type !== 'scalar' || other === undefined) return { range, message: said(wrong, args) };
-  const message = said(looksLike, { ...args, value: node.source, other });
-  const edits = [{ range: rangeOf(node.span), text: other }];
-  return { range, message, fixes: [{ title: said(write, { other }), edits }] };
+  if (node.type !== 'scalar' || mended === undefined) return { range, message: said(wrong, args) };
+  const message = said(looksLike, { ...args, value: node.source, other: mended });
+  const edits = [{ range: rangeOf(node.span), text: mended }];
+  return { range, message, fixes: [{ title: said(write, { other: mended }), edits }] };
 }
 
 /** The nearest key above: a list's items have none of their own. */

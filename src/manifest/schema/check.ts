@@ -7,9 +7,9 @@ import {
   type ScalarNode,
 } from '../model.ts';
 import type { ManifestObject } from '../objects.ts';
-import { limits } from './limits.ts';
+import type { Limits } from './limits.ts';
 import type { Field, FieldType, KindOf, Primitive, Schemas } from './schemas.ts';
-import { missOf, missOfQuantity, type Miss } from './values.ts';
+import { missOf, missOfQuantity, requoted, type Miss } from './values.ts';
 
 /** Where a value or key is not what the schema says. A path has list items by number. */
 export type SchemaFault = { readonly path: readonly string[] } & (
@@ -18,6 +18,8 @@ export type SchemaFault = { readonly path: readonly string[] } & (
       readonly pair: Pair;
       /** The fields that the map does not have yet. */
       readonly known: readonly string[];
+      /** Those of them that take what stands under the key, as far as its form tells. */
+      readonly fitting: readonly string[];
       /** Where the same word is a field: in the map around this one, or in a map beside it. */
       readonly belongs: string | undefined;
     }
@@ -28,7 +30,13 @@ export type SchemaFault = { readonly path: readonly string[] } & (
       readonly key: string;
     }
   | { readonly is: 'duplicate-key'; readonly pair: Pair; readonly first: Pair }
-  | { readonly is: 'wrong-type'; readonly node: Node; readonly wanted: Wanted }
+  | {
+      readonly is: 'wrong-type';
+      readonly node: Node;
+      readonly wanted: Wanted;
+      /** The value with its quotes put right, where that is all that is wrong. */
+      readonly mended: string | undefined;
+    }
   | { readonly is: 'wrong-value'; readonly node: ScalarNode; readonly wanted: Asked }
   | {
       readonly is: 'same-item';
@@ -66,13 +74,17 @@ interface At {
   readonly around: ReadonlyMap<string, Field> | undefined;
 }
 
-/** What in an object is not as the schema of its kind says, in the order of the text. */
+/**
+ * What in an object is not as the schema of its kind says, in the order of the text; of a kind that
+ * is not known what no object may have.
+ */
 export function schemaFaults(
   { node }: Pick<ManifestObject, 'node'>,
-  { model }: KindOf,
+  kind: KindOf | undefined,
   schemas: Schemas,
 ): readonly SchemaFault[] {
   const faults: SchemaFault[] = [];
+  const { limits } = schemas;
   const checked = new Map<Node, Set<string>>();
 
   const value = (type: FieldType, at: Node, where: At): void => {
@@ -111,10 +123,23 @@ export function schemaFaults(
       const field = fields.get(key);
       const path = [...where.path, key];
       if (field === undefined) {
+        if (schemas.open.has(name)) {
+          anything(pair.value, { ...where, path, name: `${name}.${key}`, pair });
+          continue;
+        }
         const belongs = belongsAt(key, fields, where.around, schemas);
         const there = new Set(at.pairs.map(keyOf));
-        const known = [...fields.keys()].filter((one) => !there.has(one));
-        faults.push({ is: 'unknown-field', path, pair, known, belongs });
+        const free = [...fields].filter(([one]) => !there.has(one));
+        const fits = free.filter(([, { type }]) => hasFormOf(type, pair.value));
+        const names = (some: typeof free): readonly string[] => some.map(([one]) => one);
+        faults.push({
+          is: 'unknown-field',
+          path,
+          pair,
+          known: names(free),
+          fitting: names(fits),
+          belongs,
+        });
       } else value(field.type, pair.value, { path, name: `${name}.${key}`, pair, around: fields });
     }
     for (const [key, { required }] of fields) {
@@ -145,8 +170,16 @@ export function schemaFaults(
     }
   };
 
+  const anything = (at: Node, where: At): void => {
+    if (at.type === 'map') entries({ is: 'any' }, at, where);
+    else if (at.type === 'list') list({ is: 'any' }, at, where);
+  };
+
   const primitive = (type: Primitive, at: Node, where: At): void => {
-    if (type === 'any') return;
+    if (type === 'any') {
+      anything(at, where);
+      return;
+    }
     const isQuantity = type === 'string' && limits.quantities.has(where.name);
     const wanted = isQuantity ? 'quantity' : type;
     if (at.type !== 'scalar') {
@@ -158,13 +191,19 @@ export function schemaFaults(
       wrongType(at, wanted, where);
       return;
     }
-    const asked = askedOf(miss, wanted) ?? limitOf(at, where.name);
+    const asked = askedOf(miss, wanted) ?? limitOf(at, where.name, limits);
     if (asked !== undefined)
       faults.push({ is: 'wrong-value', path: where.path, node: at, wanted: asked });
   };
 
-  const wrongType = (node: Node, wanted: Wanted, { path }: At): void => {
-    faults.push({ is: 'wrong-type', path, node, wanted });
+  const wrongType = (node: Node, wanted: Wanted, { path, name }: At): void => {
+    faults.push({
+      is: 'wrong-type',
+      path,
+      node,
+      wanted,
+      mended: mendedOf(node, wanted, name, limits),
+    });
   };
 
   const doubles = (at: MapNode, { path }: At): void => {
@@ -190,9 +229,9 @@ export function schemaFaults(
     });
   };
 
-  value({ is: 'model', model }, node, {
+  value(kind === undefined ? { is: 'any' } : { is: 'model', model: kind.model }, node, {
     path: [],
-    name: model,
+    name: kind?.model ?? '',
     pair: undefined,
     around: undefined,
   });
@@ -203,6 +242,12 @@ export function schemaFaults(
 function placeOf(fault: SchemaFault): number {
   if ('node' in fault) return fault.node.span.start;
   return 'pair' in fault ? fault.pair.key.span.start : fault.map.span.start;
+}
+
+/** Whether it is a list, a map or neither as the type wants it. */
+function hasFormOf({ is }: FieldType, node: Node): boolean {
+  if (is === 'any' || isNull(node)) return true;
+  return node.type === (is === 'model' ? 'map' : is === 'map' || is === 'list' ? is : 'scalar');
 }
 
 function isNull(node: Node): boolean {
@@ -223,6 +268,17 @@ function belongsAt(
   return undefined;
 }
 
+/** The other quotes alone must not bring the next fault. */
+function mendedOf(node: Node, wanted: Wanted, name: string, limits: Limits): string | undefined {
+  if (node.type !== 'scalar' || wanted === 'list' || wanted === 'map' || wanted === 'quantity')
+    return undefined;
+  const mended = requoted(node, wanted);
+  if (mended === undefined) return undefined;
+  return missOf(mended, wanted) === undefined && limitOf(mended, name, limits) === undefined
+    ? mended.source
+    : undefined;
+}
+
 function askedOf(miss: Miss | undefined, wanted: Wanted): Asked | undefined {
   if (miss === 'range') {
     const limit = wanted === 'int64' ? 2 ** 63 : 2 ** 31;
@@ -232,7 +288,7 @@ function askedOf(miss: Miss | undefined, wanted: Wanted): Asked | undefined {
   return miss === 'form' && isForm ? { is: 'form', of: wanted } : undefined;
 }
 
-function limitOf({ value }: ScalarNode, name: string): Asked | undefined {
+function limitOf({ value }: ScalarNode, name: string, limits: Limits): Asked | undefined {
   const words = limits.words[name];
   if (words !== undefined && typeof value === 'string' && !words.includes(value))
     return { is: 'words', words };

@@ -2,7 +2,7 @@
  * What the API server asks of values beyond their types. The models of the client do not hold it;
  * each line stands in the field's description, or in the server's validation of the kind.
  */
-interface Limits {
+export interface Limits {
   /** The words that a field takes. */
   readonly words: Readonly<Record<string, readonly string[]>>;
   /** The least and the most of a number. */
@@ -18,6 +18,8 @@ const pullPolicies = ['Always', 'IfNotPresent', 'Never'];
 const volumeModes = ['Filesystem', 'Block'];
 const accessModes = ['ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOncePod'];
 const port = [1, 65_535] as const;
+/** Of these 0 is as good as none, and the server fills another in. */
+const portOrNone = [0, 65_535] as const;
 const counted = [0, 2 ** 31 - 1] as const;
 
 export const limits: Limits = {
@@ -80,22 +82,22 @@ export const limits: Limits = {
   },
   numbers: {
     'V1ContainerPort.containerPort': port,
-    'V1ContainerPort.hostPort': port,
+    'V1ContainerPort.hostPort': portOrNone,
     'V1DeploymentSpec.replicas': counted,
     'V1GRPCAction.port': port,
     'V1HTTPGetAction.port': port,
     'V1JobSpec.backoffLimit': counted,
     'V1JobSpec.completions': counted,
     'V1JobSpec.parallelism': counted,
-    'V1Probe.failureThreshold': [1, 2 ** 31 - 1],
+    'V1Probe.failureThreshold': counted,
     'V1Probe.initialDelaySeconds': counted,
-    'V1Probe.periodSeconds': [1, 2 ** 31 - 1],
-    'V1Probe.successThreshold': [1, 2 ** 31 - 1],
-    'V1Probe.timeoutSeconds': [1, 2 ** 31 - 1],
+    'V1Probe.periodSeconds': counted,
+    'V1Probe.successThreshold': counted,
+    'V1Probe.timeoutSeconds': counted,
     'V1ReplicaSetSpec.replicas': counted,
     'V1ReplicationControllerSpec.replicas': counted,
     'V1ServiceBackendPort.number': port,
-    'V1ServicePort.nodePort': port,
+    'V1ServicePort.nodePort': portOrNone,
     'V1ServicePort.port': port,
     'V1ServicePort.targetPort': port,
     'V1StatefulSetSpec.replicas': counted,

@@ -47,16 +47,17 @@ function ofInteger(value: unknown, limit: number): Miss | undefined {
   return value >= -limit && value < limit ? undefined : 'range';
 }
 
-/** The scalar as its type wants it, where only its quotes are wrong; undefined elsewhere. */
-export function requoted(node: ScalarNode, type: Primitive): string | undefined {
+/** The scalar in quotes, or without, as its type wants it; undefined where that changes nothing. */
+export function requoted(node: ScalarNode, type: Primitive): ScalarNode | undefined {
   const { value, source, quoted } = node;
   if (type === 'string' || type === 'time') {
-    return quoted || value === null ? undefined : JSON.stringify(source);
+    if (quoted || value === null) return undefined;
+    return { ...node, value: source, source: JSON.stringify(source), quoted: true };
   }
   if (!quoted || typeof value !== 'string') return undefined;
-  const fits =
-    type === 'boolean'
-      ? value === 'true' || value === 'false'
-      : (type === 'int32' || type === 'int64') && whole.test(value);
-  return fits ? value : undefined;
+  if (type === 'boolean' && (value === 'true' || value === 'false'))
+    return { ...node, value: value === 'true', source: value, quoted: false };
+  return (type === 'int32' || type === 'int64') && whole.test(value)
+    ? { ...node, value: Number(value), source: value, quoted: false }
+    : undefined;
 }

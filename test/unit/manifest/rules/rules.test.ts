@@ -107,6 +107,30 @@ const cases: Readonly<Record<string, Case>> = {
     rule: 'duplicate-key',
     source: 'apiVersion: v1\nkind: ConfigMap\ndata:\n  a: "1"\n  ‹a›: "2"\n',
   },
+  'a key that stands twice where anything may stand': {
+    rule: 'duplicate-key',
+    source: 'apiVersion: example.com/v1\nkind: Web\nspec:\n  - a: {b: 1, ‹b›: 2}\n',
+  },
+  'a slip of a field whose value has another form': {
+    rule: 'unknown-field',
+    source: 'apiVersion: v1\nkind: Pod\n‹spc›: 1\n',
+  },
+  'a value whose quotes are not all that is wrong': {
+    rule: 'wrong-type',
+    source: 'apiVersion: v1\nkind: Pod\nmetadata:\n  creationTimestamp: ‹2026›\n',
+  },
+  'a version that is gone, of a kind that another group has too': {
+    rule: 'unknown-kind',
+    source:
+      'apiVersion: ‹events.k8s.io/v1beta1›\nkind: Event\nmetadata: {name: a}\neventTime: null\n',
+    fixed: 'apiVersion: events.k8s.io/v1\nkind: Event\nmetadata: {name: a}\neventTime: null\n',
+  },
+  'a version that is gone, where the fields are of one of two': {
+    rule: 'unknown-kind',
+    source:
+      'apiVersion: ‹autoscaling/v2beta2›\nkind: HorizontalPodAutoscaler\nspec:\n  metrics: []\n',
+    fixed: 'apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nspec:\n  metrics: []\n',
+  },
   'two containers of one name': {
     rule: 'same-item',
     source: pod('    - name: ‹a›\n'),
