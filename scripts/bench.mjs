@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: makes ready what the benches need, packs the extension, and prints.
  *   -- lint      the Dockerfile hints alone, which need no Docker
+ *   -- manifests the checks of manifests alone, beside kube-score and kubeconform
  *   -- check     a check that asks Docker alone
  *   -- cluster   a check that asks a cluster, which it makes and removes
  */
@@ -12,6 +13,8 @@ import { ensureDocker } from './ensure/docker.mjs';
 import { ensureImages } from './ensure/images.mjs';
 import { ensureHadolint } from './ensure/hadolint.mjs';
 import { ensureClusterCommands } from './ensure/kind.mjs';
+import { ensureKubeconform } from './ensure/kubeconform.mjs';
+import { ensureKubeScore } from './ensure/kubeScore.mjs';
 import { ensureKindNode } from './ensure/kindNode.mjs';
 import { showError } from './ensure/stage.mjs';
 import { ensureVsix } from './ensure/vsix.mjs';
@@ -22,6 +25,9 @@ try {
   if (part === 'lint') {
     await ensureVsix();
     bench('bench.ts', [await ensureHadolint(), 'lint']);
+  } else if (part === 'manifests') {
+    await ensureVsix();
+    bench('bench.ts', ['', part, await ensureKubeScore(), await ensureKubeconform()]);
   } else {
     await withDocker(part === 'cluster' ? benchCluster : part === 'check' ? benchCheck : benchAll);
   }

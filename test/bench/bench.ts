@@ -4,6 +4,7 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { benchCheck } from './check.ts';
 import { benchLint } from './lint.ts';
+import { benchManifests } from './manifests.ts';
 import { sideBySide } from './measure.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -28,12 +29,16 @@ async function benchLoad(what: string, ...options: readonly string[]): Promise<s
   return `${what}: ${(ours - theirs).toFixed(0)} ms over an empty module in ${theirs.toFixed(0)} ms of Node`;
 }
 
-const [hadolint = 'hadolint', only] = process.argv.slice(2);
+const [hadolint = 'hadolint', only, kubeScore = '', kubeconform = ''] = process.argv.slice(2);
 if (only === undefined) {
   console.log(`extension.cjs: ${(await kB('dist/extension.cjs')).toFixed(0)} kB (aim ≤300)`);
   console.log(`VSIX: ${((await kB('dist/container-lab.vsix')) / 1000).toFixed(2)} MB (aim ≤2)`);
   console.log(await benchLoad('load'));
   console.log(await benchLoad('load and activate', '--activate'));
 }
-if (only !== 'check') for await (const line of benchLint(hadolint)) console.log(line);
-if (only !== 'lint') for (const line of await benchCheck()) console.log(line);
+if (only === undefined || only === 'lint')
+  for await (const line of benchLint(hadolint)) console.log(line);
+if (only === 'manifests')
+  for await (const line of benchManifests(kubeScore, kubeconform)) console.log(line);
+if (only === undefined || only === 'check')
+  for (const line of await benchCheck()) console.log(line);

@@ -11,7 +11,7 @@ import { parseDockerfile } from '../../src/dockerfile/parse.ts';
 import { defaultConfig } from '../../src/lint/config/config.ts';
 import { longShapes } from '../unit/dockerfile/longShapes.ts';
 import { dockerfileOf } from './dockerfiles.ts';
-import { childrenClock, sideBySide } from './measure.ts';
+import { childrenClock, sideBySide, threadTime } from './measure.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const command = join(root, 'dist/cli.cjs');
@@ -96,7 +96,7 @@ function keystrokes(): string {
   const whole = lines.join('\n');
   const taken = Array.from({ length: 120 }, (_, at) => {
     const typed = `${whole.slice(0, middle)}${'x'.repeat(at % 2)}${whole.slice(middle)}`;
-    return timeOf(() => lint(typed));
+    return threadTime(() => lint(typed));
   });
   // The first half of them warms up, as the editor's first minute does.
   const sorted = taken.slice(60).sort((a, b) => a - b);
@@ -128,24 +128,13 @@ function memory(): string {
 function growth(make: (count: number) => string): string {
   const times = [1000, 2000, 4000].map((count) => {
     const text = make(count);
-    return Math.min(...[1, 2, 3].map(() => timeOf(() => lint(text))));
+    return Math.min(...[1, 2, 3].map(() => threadTime(() => lint(text))));
   });
   return times.map((time) => time.toFixed(1)).join(', ');
 }
 
 function lint(text: string): void {
   lintDockerfile(parseDockerfile(text), defaultConfig);
-}
-
-/**
- * Milliseconds of the processor's, which other programs do not add to: of this thread alone, for which
- * the person waits. The collector's threads work beside it.
- */
-function timeOf(work: () => void): number {
-  const { user, system } = process.threadCpuUsage();
-  work();
-  const taken = process.threadCpuUsage();
-  return (taken.user - user + taken.system - system) / 1000;
 }
 
 function run(program: string, argv: readonly string[]): Promise<void> {

@@ -8,7 +8,7 @@
  * @param {readonly { version: string, api: import('./models.mjs').Api }[]} apis  the newest first
  * @returns {object} `{ versions, kinds, models }`: versions, the newest first; by version, the kinds
  *   `[apiVersion, kind, model, "namespaced" | "cluster"]` and the layer of the models, whose fields are
- *   types: `string`, `int32`, `int64`, `double`, `boolean`, `byte`, `time`, `any`, `int-or-string`, a
+ *   types: `string`, `int32`, `int64`, `double`, `boolean`, `byte`, `time`, `micro-time`, `any`, `int-or-string`, a
  *   model's name, `[…]` for a list and `{…}` for a map of them, with `!` behind what is required
  */
 export function packApis(apis) {
@@ -88,7 +88,7 @@ function difference(base, table) {
 const plain = /** @type {Record<string, string>} */ ({
   Date: 'time',
   IntOrString: 'int-or-string',
-  V1MicroTime: 'time',
+  V1MicroTime: 'micro-time',
   object: 'any',
 });
 

@@ -50,6 +50,7 @@ const names: Readonly<Record<Exclude<FieldType['is'], 'list' | 'map' | 'model'>,
   boolean: { en: 'true or false', 'zh-cn': '`true` 或 `false`' },
   byte: { en: 'base64', 'zh-cn': 'base64' },
   time: { en: 'time', 'zh-cn': '时间' },
+  'micro-time': { en: 'time with six digits behind the second', 'zh-cn': '秒后带六位小数的时间' },
   any: { en: 'anything', 'zh-cn': '任意内容' },
   'int-or-string': { en: 'whole number or text', 'zh-cn': '整数或文本' },
 };

@@ -14,6 +14,10 @@ const wantedTexts: Readonly<Record<Wanted, Text>> = {
   'int-or-string': { en: 'a whole number or a string', 'zh-cn': '整数或字符串' },
   int32: { en: 'a whole number', 'zh-cn': '整数' },
   int64: { en: 'a whole number', 'zh-cn': '整数' },
+  'micro-time': {
+    en: 'a time such as `2026-01-31T12:00:00.000000Z`',
+    'zh-cn': '`2026-01-31T12:00:00.000000Z` 这样的时间',
+  },
   list: { en: 'a list', 'zh-cn': '列表' },
   map: { en: 'fields of its own', 'zh-cn': '下一级字段' },
   quantity: { en: 'a quantity such as `500m` or `64Mi`', 'zh-cn': '`500m`、`64Mi` 这样的数量' },

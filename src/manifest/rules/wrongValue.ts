@@ -22,7 +22,7 @@ const most: Text = {
   en: '`{key}` is at most {most}, and here is `{value}`. Change it.',
   'zh-cn': '`{key}` 最多是 {most}，这里却是 `{value}`，请修改。',
 };
-const forms: Readonly<Record<'quantity' | 'time' | 'byte', Text>> = {
+const forms: Readonly<Record<'quantity' | 'time' | 'micro-time' | 'byte', Text>> = {
   quantity: {
     en: '`{value}` is no quantity. Write a number with one of `m k M G T Ki Mi Gi Ti` behind it, such as `500m` or `64Mi`.',
     'zh-cn': '`{value}` 不是数量。请写数字加单位 `m k M G T Ki Mi Gi Ti`，例如 `500m`、`64Mi`。',
@@ -30,6 +30,10 @@ const forms: Readonly<Record<'quantity' | 'time' | 'byte', Text>> = {
   time: {
     en: '`{value}` is no time. Write one such as `2026-01-31T12:00:00Z`.',
     'zh-cn': '`{value}` 不是时间，请写成 `2026-01-31T12:00:00Z` 这样。',
+  },
+  'micro-time': {
+    en: '`{value}` is no time with six digits behind the second. Write one such as `2026-01-31T12:00:00.000000Z`.',
+    'zh-cn': '`{value}` 不是秒后带六位小数的时间，请写成 `2026-01-31T12:00:00.000000Z` 这样。',
   },
   byte: {
     en: 'This is not base64, which `{key}` wants. Encode it, or write it under `stringData`.',

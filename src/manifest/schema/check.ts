@@ -62,7 +62,7 @@ export type Wanted = Primitive | 'quantity' | 'map' | 'list';
 export type Asked =
   | { readonly is: 'words'; readonly words: readonly string[] }
   | { readonly is: 'range'; readonly least: number; readonly most: number }
-  | { readonly is: 'form'; readonly of: 'quantity' | 'time' | 'byte' };
+  | { readonly is: 'form'; readonly of: 'quantity' | 'time' | 'micro-time' | 'byte' };
 
 interface At {
   readonly path: readonly string[];
@@ -284,7 +284,8 @@ function askedOf(miss: Miss | undefined, wanted: Wanted): Asked | undefined {
     const limit = wanted === 'int64' ? 2 ** 63 : 2 ** 31;
     return { is: 'range', least: -limit, most: limit - 1 };
   }
-  const isForm = wanted === 'quantity' || wanted === 'time' || wanted === 'byte';
+  const isForm =
+    wanted === 'quantity' || wanted === 'time' || wanted === 'micro-time' || wanted === 'byte';
   return miss === 'form' && isForm ? { is: 'form', of: wanted } : undefined;
 }
 

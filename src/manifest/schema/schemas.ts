@@ -7,7 +7,16 @@ export type FieldType =
   | { readonly is: 'list' | 'map'; readonly of: FieldType };
 
 export type Primitive =
-  'string' | 'int32' | 'int64' | 'double' | 'boolean' | 'byte' | 'time' | 'any' | 'int-or-string';
+  | 'string'
+  | 'int32'
+  | 'int64'
+  | 'double'
+  | 'boolean'
+  | 'byte'
+  | 'time'
+  | 'micro-time'
+  | 'any'
+  | 'int-or-string';
 
 export interface Field {
   readonly type: FieldType;
@@ -121,6 +130,7 @@ const primitives: ReadonlySet<string> = new Set<Primitive>([
   'boolean',
   'byte',
   'time',
+  'micro-time',
   'any',
   'int-or-string',
 ]);

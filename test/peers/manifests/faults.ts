@@ -62,6 +62,7 @@ const wrongOnes: Readonly<Record<string, readonly Tree[]>> = {
   'int-or-string': [scalar(true), scalar(1.5), aMap, aList],
   byte: [scalar(8080), scalar(true), aMap, aList],
   time: [scalar(2026), scalar(true), aMap, aList],
+  'micro-time': [scalar(2026), scalar(true), aMap, aList],
   quantity: [scalar(true), aMap, aList],
   map: [scalar('web'), scalar(1), aList, { is: 'list', items: [aMap] }],
   list: [scalar('web'), scalar(1), scalar(true), aMap],
@@ -245,7 +246,7 @@ export const faultKinds: readonly FaultKind[] = [
   },
   {
     name: 'bad time',
-    fits: ({ field }) => innermost(field.type).is === 'time',
+    fits: ({ field }) => /time$/.test(innermost(field.type).is),
     seed: (place, scene) => {
       const words = [
         '2026-01-31',

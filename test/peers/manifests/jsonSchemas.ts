@@ -93,6 +93,8 @@ function ofPrimitive(type: Primitive, name: string): JsonSchema {
       return { type: 'string', format: 'byte' };
     case 'time':
       return { type: 'string', format: 'date-time' };
+    case 'micro-time':
+      return { type: 'string', format: 'date-time', pattern: '[.][0-9]{6}(Z|[+-])' };
     case 'string': {
       // The form that the API's own words on a quantity give.
       const pattern = '^[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?[0-9]+)?$';

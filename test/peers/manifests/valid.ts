@@ -174,6 +174,8 @@ export function validObject(
           is: 'scalar',
           value: random.pick(['2026-01-31T12:00:00Z', '2026-01-31T12:00:00.5+01:00']),
         };
+      case 'micro-time':
+        return { is: 'scalar', value: '2026-01-31T12:00:00.000000Z' };
       case 'any':
         return treeOf(random.pick([{ a: 1 }, { b: 'c' }]));
       case 'string':
