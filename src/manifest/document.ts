@@ -32,15 +32,16 @@ export function readManifest(text: string, schemas: Schemas, path = ''): Manifes
   };
 }
 
-/** The same file by schemas that know more kinds. */
-export function withMoreKinds(manifest: Manifest, schemas: Schemas): Manifest {
-  if (schemas === manifest.schemas) return manifest;
-  const isNew = manifest.objects.some(
-    ({ apiVersion, kind }) =>
-      manifest.schemas.kind(apiVersion, kind) === undefined &&
-      schemas.kind(apiVersion, kind) !== undefined,
-  );
-  return { ...manifest, schemas, ...(isNew && { faults: faultsOf(manifest.objects, schemas) }) };
+/** The same file by other schemas: those of another version, or with more kinds. */
+export function withSchemas(manifest: Manifest, schemas: Schemas): Manifest {
+  const { schemas: before, objects } = manifest;
+  if (schemas === before) return manifest;
+  const isRead =
+    schemas.version !== before.version ||
+    objects.some(({ apiVersion, kind }) => {
+      return schemas.kind(apiVersion, kind) !== before.kind(apiVersion, kind);
+    });
+  return { ...manifest, schemas, ...(isRead && { faults: faultsOf(objects, schemas) }) };
 }
 
 function faultsOf(objects: readonly ManifestObject[], schemas: Schemas): readonly SchemaFault[] {

@@ -10,7 +10,7 @@ import {
   noSettings,
   type ManifestSettings,
 } from '../../manifest/config/settings.ts';
-import { readManifest, withMoreKinds } from '../../manifest/document.ts';
+import { readManifest, withSchemas } from '../../manifest/document.ts';
 import { lintManifest } from '../../manifest/lint.ts';
 import { manifestRules } from '../../manifest/rules/table.ts';
 import { unusedIgnore } from '../../manifest/rules/unusedIgnore.ts';
@@ -71,7 +71,7 @@ export function lookAtManifests(
     known,
     read.flatMap(({ manifest }) => definitionsIn(manifest)),
   );
-  const inUse = read.map((one) => ({ ...one, manifest: withMoreKinds(one.manifest, all) }));
+  const inUse = read.map((one) => ({ ...one, manifest: withSchemas(one.manifest, all) }));
   const manifests = inUse.map(({ manifest }) => manifest);
   const together = lookTogether(manifests);
   const looked = inUse.map(({ source, own, manifest }, at): Looked => {

@@ -1,5 +1,6 @@
+import { isRecord } from '../../record.ts';
 import type { Manifest } from '../document.ts';
-import { itemsAt, keyOf, nodeAt, stringAt, valueAt, type Node, isTrueAt } from '../model.ts';
+import { keyOf, valueAt, type Node } from '../model.ts';
 
 /** A kind that a cluster learns by a CustomResourceDefinition, in one of its versions. */
 export interface Definition {
@@ -17,24 +18,35 @@ export function definitionsIn(manifest: Manifest): readonly Definition[] {
   const known = found.get(manifest);
   if (known !== undefined) return known;
   const definitions = manifest.objects.flatMap(({ kind, apiVersion, node }) =>
-    kind === 'CustomResourceDefinition' && apiVersion === 'apiextensions.k8s.io/v1'
-      ? definedBy(node)
+    kind === definitionKind.kind && apiVersion === definitionKind.apiVersion
+      ? definedBy(plain(node))
       : [],
   );
   found.set(manifest, definitions);
   return definitions;
 }
 
-function definedBy(node: Node): readonly Definition[] {
-  const group = stringAt(node, ['spec', 'group']);
-  const kind = stringAt(node, ['spec', 'names', 'kind']);
-  if (group === undefined || kind === undefined) return [];
-  const namespaced = stringAt(node, ['spec', 'scope']) !== 'Cluster';
-  return itemsAt(node, ['spec', 'versions']).flatMap((version) => {
-    const name = stringAt(version, ['name']);
-    if (name === undefined || !isTrueAt(version, ['served'])) return [];
-    const schema = plain(nodeAt(version, ['schema', 'openAPIV3Schema']));
-    return [{ apiVersion: `${group}/${name}`, kind, namespaced, schema }];
+/** The kind of the objects that define others. */
+export const definitionKind = {
+  apiVersion: 'apiextensions.k8s.io/v1',
+  kind: 'CustomResourceDefinition',
+} as const;
+
+/**
+ * What one of them defines.
+ * @param object as plain values, of a file or from a cluster
+ */
+export function definedBy(object: unknown): readonly Definition[] {
+  const spec = isRecord(object) ? object['spec'] : undefined;
+  if (!isRecord(spec)) return [];
+  const { group, names, scope, versions } = spec;
+  const kind = isRecord(names) ? names['kind'] : undefined;
+  if (typeof group !== 'string' || typeof kind !== 'string' || !Array.isArray(versions)) return [];
+  return versions.filter(isRecord).flatMap(({ name, served, schema }) => {
+    if (typeof name !== 'string' || served !== true) return [];
+    const described = isRecord(schema) ? schema['openAPIV3Schema'] : undefined;
+    const namespaced = scope !== 'Cluster';
+    return [{ apiVersion: `${group}/${name}`, kind, namespaced, schema: described }];
   });
 }
 

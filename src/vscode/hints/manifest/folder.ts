@@ -10,7 +10,7 @@ import {
   noSettings,
   type ManifestSettings,
 } from '../../../manifest/config/settings.ts';
-import { readManifest, withMoreKinds, type Manifest } from '../../../manifest/document.ts';
+import { readManifest, withSchemas, type Manifest } from '../../../manifest/document.ts';
 import { looksLikeManifest } from '../../../manifest/fileName.ts';
 import { withDefinitions } from '../../../manifest/schema/define.ts';
 import { definitionsIn, type Definition } from '../../../manifest/schema/definitions.ts';
@@ -42,9 +42,20 @@ const mostFiles = 500;
 const pattern = '**/*.{yaml,yml}';
 const left = '**/{node_modules,.git}/**';
 
-/** @param changed called when a file or a config on disk is another than before */
+/** What a document is read by where nothing in its folder defines more. */
+export interface BaseSchemas {
+  readonly schemas: Schemas;
+  readonly definitions: readonly Definition[];
+}
+
+/**
+ * @param schemas what each is read by at first
+ * @param baseOf what counts for a document now
+ * @param changed called when a file or a config on disk is another than before
+ */
 export function manifestFolder(
   schemas: Schemas,
+  baseOf: (document: TextDocument) => BaseSchemas,
   failed: (error: unknown) => void,
   changed: () => void,
 ): ManifestFolder {
@@ -104,24 +115,28 @@ export function manifestFolder(
     return found.filter((one) => one !== undefined);
   }
 
-  let last: { readonly definitions: readonly Definition[]; readonly schemas: Schemas } | undefined;
+  let last: (BaseSchemas & { readonly all: Schemas }) | undefined;
 
-  /** The same as before where the definitions are. */
-  function schemasWith(manifests: readonly Manifest[]): Schemas {
-    const definitions = manifests.flatMap(definitionsIn);
+  /** The same as before where the definitions are; a file's own come before the cluster's. */
+  function schemasFor(document: TextDocument, manifests: readonly Manifest[]): Schemas {
+    const base = baseOf(document);
+    const found = [...manifests.flatMap(definitionsIn), ...base.definitions];
     const isSame =
-      last?.definitions.length === definitions.length &&
-      definitions.every((one, at) => one === last?.definitions[at]);
-    if (!isSame) last = { definitions, schemas: withDefinitions(schemas, definitions) };
-    return last?.schemas ?? schemas;
+      last?.schemas === base.schemas &&
+      last.definitions.length === found.length &&
+      found.every((one, at) => one === last?.definitions[at]);
+    if (isSame && last !== undefined) return last.all;
+    const all = withDefinitions(base.schemas, found);
+    last = { schemas: base.schemas, definitions: found, all };
+    return all;
   }
 
   async function together(document: TextDocument): Promise<InFolder | undefined> {
     const found = await others(document);
     const manifest = read(document);
     if (manifest === undefined) return undefined;
-    const known = schemasWith([manifest, ...found]);
-    return { manifest: withMoreKinds(manifest, known), others: found };
+    const known = schemasFor(document, [manifest, ...found]);
+    return { manifest: withSchemas(manifest, known), others: found };
   }
 
   async function readSettings(file: string): Promise<ManifestSettings> {
@@ -136,7 +151,8 @@ export function manifestFolder(
     ...{ read, together },
     async schemas(document) {
       const manifest = read(document);
-      return schemasWith([...(manifest ? [manifest] : []), ...(await others(document))]);
+      const found = await others(document);
+      return schemasFor(document, manifest === undefined ? found : [manifest, ...found]);
     },
     settings({ uri }) {
       const folder = dirname(uri.fsPath);

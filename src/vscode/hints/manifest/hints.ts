@@ -7,7 +7,7 @@ import { fixedText, ruleNamed } from '../../../manifest/hints.ts';
 import { lintManifest } from '../../../manifest/lint.ts';
 import { withKustomize } from '../../../manifest/schema/kustomization.ts';
 import { readSchemas, readWords } from '../../../manifest/schema/read.ts';
-import { schemasOf } from '../../../manifest/schema/schemas.ts';
+import { schemasOf, type Schemas } from '../../../manifest/schema/schemas.ts';
 import { lookTogether } from '../../../manifest/together.ts';
 import type { Text } from '../../../text.ts';
 import type { CurrentLab } from '../../currentLab.ts';
@@ -19,12 +19,13 @@ import { actionOf, fixes } from '../fixes.ts';
 import { labSituation, placeOf } from '../labProfile.ts';
 import { lessons } from '../lessons.ts';
 import { problems, type Problem } from '../problems.ts';
+import { knownCluster } from './clusterKinds.ts';
 import { completion } from './completion.ts';
 import { definitions } from './definitions.ts';
 import { isOfGap } from './gaps.ts';
 import { hover } from './hover.ts';
 import { outline } from './outline.ts';
-import { manifestFolder } from './folder.ts';
+import { manifestFolder, type BaseSchemas } from './folder.ts';
 import { servedElsewhere } from './served.ts';
 import { tryAction } from './tryAction.ts';
 
@@ -43,12 +44,27 @@ export function manifestHints(
   // The build writes them beside the bundles.
   const folder = join(import.meta.dirname, 'schemas');
   // What is no version is taken for the newest.
-  const schemas = withKustomize(schemasOf(readSchemas(folder), kubernetesVersion));
+  const packed = readSchemas(folder);
+  const schemas = withKustomize(schemasOf(packed, kubernetesVersion));
   const served = servedElsewhere((id) => extensions.getExtension(id) !== undefined, yamlSchemas());
 
   const isShown = ({ ids }: Finding): boolean =>
     !served.has('schema') || !ids.includes('schema-validation');
-  const manifests = owner.own(manifestFolder(schemas, failed, () => shown.refresh()));
+  const cluster = owner.own(knownCluster(failed, () => shown.refresh()));
+  const byVersion = new Map<string, Schemas>();
+
+  /** In a lab that is open its cluster counts, unless a setting names a version. */
+  function baseOf({ uri }: TextDocument): BaseSchemas {
+    const isInLab = uri.scheme === 'file' && labs.holding(uri.fsPath) !== undefined;
+    const now = isInLab ? cluster.now() : undefined;
+    if (now === undefined) return { schemas, definitions: [] };
+    const { version, definitions } = now;
+    const known = byVersion.get(version) ?? withKustomize(schemasOf(packed, version));
+    byVersion.set(version, known);
+    return { schemas: kubernetesVersion ? schemas : known, definitions };
+  }
+
+  const manifests = owner.own(manifestFolder(schemas, baseOf, failed, () => shown.refresh()));
 
   /** What the findings of a document depend on beside its text. */
   async function around(document: TextDocument) {

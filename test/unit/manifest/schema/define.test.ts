@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readManifest, withMoreKinds } from '../../../../src/manifest/document.ts';
+import { readManifest, withSchemas } from '../../../../src/manifest/document.ts';
 import { completionAt } from '../../../../src/manifest/editor/complete.ts';
 import { hoverAt } from '../../../../src/manifest/editor/hover.ts';
 import { withDefinitions } from '../../../../src/manifest/schema/define.ts';
@@ -121,9 +121,9 @@ describe('a kind that a CustomResourceDefinition brings', () => {
   it('is known to a file that was read before the definition was', () => {
     const before = readManifest(site('host: a, sise: b'), base);
     assert.deepEqual(before.faults, []);
-    const after = withMoreKinds(before, schemas);
+    const after = withSchemas(before, schemas);
     assert.equal(allErrors(after).length, 1);
-    assert.equal(withMoreKinds(after, schemas), after);
+    assert.equal(withSchemas(after, schemas), after);
   });
 
   it('has hover and completion', () => {
