@@ -98,6 +98,7 @@ function unmarked(text: string): string {
 
 /** The text with each link's words in its place; code spans stay as they are. */
 function unlinked(text: string): string {
+  if (!text.includes('](')) return text;
   return text.replace(link, (match, words: string | undefined) => words ?? match);
 }
 
@@ -107,6 +108,7 @@ function inCode(value: string): string {
 }
 
 function oneLine(value: string): string {
+  if (!value.includes('\n') && !value.includes('\r')) return value.replace(steering, '\uFFFD');
   const lines = value.split(/[\r\n]+/);
   const trimmed = lines.map((line, index) => {
     const from = index === 0 ? line : line.trimStart();

@@ -1,5 +1,3 @@
-import { join } from 'node:path';
-
 /**
  * Where code that Node compiled is kept for the next start: among the person's own files, because
  * others may write to the folder for temporary ones. Undefined where the person has no such place.
@@ -8,6 +6,6 @@ export function codeFolder({
   XDG_CACHE_HOME: cache,
   HOME: home,
 }: NodeJS.ProcessEnv): string | undefined {
-  const folder = cache || (home && join(home, '.cache'));
-  return folder ? join(folder, 'container-lab', 'code') : undefined;
+  const folder = cache || (home && `${home}/.cache`);
+  return folder ? `${folder}/container-lab/code` : undefined;
 }

@@ -1,13 +1,6 @@
 import { writeSync } from 'node:fs';
 import type { LightIo } from './context.ts';
-
-/** What comes with the command. */
-export interface Shipped {
-  /** The folder of the labs. */
-  readonly labs: string;
-  /** The command's own version, read when it is asked for. */
-  readonly version: () => string;
-}
+import type { Shipped } from './shipped.ts';
 
 /** The process without its streams, which take Node longer to make than most files to be linted. */
 export function directIo({ version }: Shipped): LightIo {

@@ -7,7 +7,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { Script } from 'node:vm';
 
 /** How often it is written anew: each start may run functions that those before did not. */
@@ -36,26 +36,30 @@ type Wrapped = (
  * @param cache the folder for the code; none is kept when undefined
  */
 export function loadKept(path: string, require: Require, cache: string | undefined): unknown {
+  const folder = dirname(path);
   const loaded = new Map<string, { exports: unknown }>();
   const load = (bundle: string): unknown => {
     const known = loaded.get(bundle);
     if (known !== undefined) return known.exports;
     const module = { exports: {} };
     loaded.set(bundle, module);
-    compile(bundle, cache)(module.exports, own, module, bundle, dirname(bundle));
+    compile(bundle, cache)(module.exports, own, module, bundle, folder);
     return module.exports;
   };
-  const own: Require = (id) => (id.startsWith('./') ? load(join(dirname(path), id)) : require(id));
+  const own: Require = (id) => (id.startsWith('./') ? load(folder + id.slice(1)) : require(id));
   return load(path);
 }
 
 function compile(path: string, cache: string | undefined): Wrapped {
   const { size, ino, mtimeMs, ctimeMs } = statSync(path);
-  const source = readFileSync(path, 'utf8');
+  const bytes = readFileSync(path);
+  // The build has wrapped those that every start needs, of one byte per letter.
+  const isWrapped = bytes[0] === before.charCodeAt(0);
+  const source = isWrapped ? bytes.toString('latin1') : before + bytes.toString() + behind;
   const stamp = [path, size, ino, mtimeMs, ctimeMs].join(' ');
-  const place = cache && join(cache, `${basename(path)}.${process.version}.${process.arch}`);
+  const place = cache && `${cache}/${basename(path)}.${process.version}.${process.arch}`;
   const kept = place ? keptAt(place, stamp) : undefined;
-  const script = new Script(before + source + behind, {
+  const script = new Script(source, {
     filename: path,
     ...(kept && { cachedData: kept.code }),
   });

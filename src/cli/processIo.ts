@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import type { Io } from './context.ts';
-import type { Shipped } from './directIo.ts';
+import type { Shipped } from './shipped.ts';
 
 /** The process with its streams, which may ask the person and be interrupted. */
 export function processIo({ labs, version }: Shipped): Io {

@@ -9,9 +9,16 @@ const shellPragma = /^#[ \t]*hadolint[ \t]+shell[ \t]*=[ \t]*([^\s#]+)[ \t]*(?:#
 /** BuildKit's directive, at the head or above an instruction. */
 const check = /^#[ \t]*check[ \t]*=[ \t]*(\S.*?)[ \t]*$/i;
 
+// Most comments are none of these, which a look at their words tells sooner than a pattern.
+const ignoreIn = (source: string): RegExpExecArray | null =>
+  source.includes('hadolint') ? hadolint.exec(source) : null;
+const checkIn = (source: string): RegExpExecArray | null =>
+  source.toLowerCase().includes('check') ? check.exec(source) : null;
+
 /** The shell that a comment names: `# hadolint shell=/bin/bash`. */
 export function shellNamed({ text }: Dockerfile, { start, end }: Comment): string | undefined {
-  return shellPragma.exec(text.slice(start, end))?.[1];
+  const source = text.slice(start, end);
+  return source.includes('hadolint') ? shellPragma.exec(source)?.[1] : undefined;
 }
 
 /** What the comments of a Dockerfile say to linters: hadolint's and BuildKit's. */
@@ -23,7 +30,7 @@ export function readComments(document: Dockerfile): Comments {
     if (comment.inside !== undefined) continue;
     const source = document.text.slice(comment.start, comment.end);
     const { line } = comment.range.start;
-    const ignore = hadolint.exec(source);
+    const ignore = ignoreIn(source);
     if (ignore !== null) {
       const next = starts.get(line + 1);
       // Above nothing it counts for nothing, and is unused.
@@ -31,7 +38,7 @@ export function readComments(document: Dockerfile): Comments {
         ignore[1] === undefined ? (next ? linesOf(next) : { from: -1, to: -1 }) : undefined;
       ignores.push(...idsIn(document, comment, source, ignore[2] ?? '', lines));
     }
-    const options = check.exec(source);
+    const options = checkIn(source);
     const above = options === null ? undefined : instructionBelow(document, line, starts);
     if (options !== null && above !== undefined) {
       const skipped = optionOf(options[1] ?? '', 'skip');
@@ -56,7 +63,7 @@ export function readComments(document: Dockerfile): Comments {
 
 /** Whether it is hadolint's comment that ignores rules of the next line. */
 export function isInlineIgnore({ text }: Dockerfile, { start, end, inside }: Comment): boolean {
-  const ignore = inside === undefined ? hadolint.exec(text.slice(start, end)) : null;
+  const ignore = inside === undefined ? ignoreIn(text.slice(start, end)) : null;
   return ignore !== null && ignore[1] === undefined;
 }
 

@@ -1,5 +1,5 @@
 import { replaceMatch, trimMatch } from './patterns.ts';
-import { variableName } from './variables.ts';
+import { variableNameAt } from './variables.ts';
 
 /** A variable's value: `null` when it is not set, undefined when it cannot be known from the file. */
 export type Lookup = (name: string) => string | null | undefined;
@@ -100,8 +100,7 @@ class Reader {
   #variable(depth: number): string | undefined {
     const braced = this.#text[this.#at + 1] === '{';
     this.#at += braced ? 2 : 1;
-    variableName.lastIndex = this.#at;
-    const key = variableName.exec(this.#text)?.[0];
+    const key = variableNameAt(this.#text, this.#at);
     if (key === undefined) return braced ? undefined : '$';
     this.#at += key.length;
     const value = this.#lookup(key);

@@ -89,8 +89,6 @@ function stepOver(text: string, at: number): number | undefined {
   }
 }
 
-const expansion = /\$\{(?:[\p{L}_][\p{L}\p{Nd}_]*|\p{Nd}+|[@*#?\-$!])(?:(\})|:?[-+?]|[#%/])/uy;
-
 /** Behind the double quotes or the `${…}` that begin at `at`, with all that is within. */
 function balanced(text: string, at: number): number | undefined {
   const open: ('"' | '}')[] = [];
@@ -108,6 +106,8 @@ function balanced(text: string, at: number): number | undefined {
     } else if (letter === '\\') {
       to += 2;
     } else if (letter === '$' && text[to + 1] === '{') {
+      const expansion =
+        /\$\{(?:[\p{L}_][\p{L}\p{Nd}_]*|\p{Nd}+|[@*#?\-$!])(?:(\})|:?[-+?]|[#%/])/uy;
       expansion.lastIndex = to;
       const match = expansion.exec(text);
       if (match === null) return undefined;

@@ -31,7 +31,14 @@ export class Places {
   }
 
   locate(start: number, end: number): Located {
-    return { start, end, range: { start: this.positionAt(start), end: this.positionAt(end) } };
+    const from = this.positionAt(start);
+    // Most places begin and end on one line.
+    const next = this.#starts[from.line + 1] ?? this.#length + 1;
+    const onLine = start >= 0 && end >= start && end < next;
+    const to = onLine
+      ? { line: from.line, character: from.character + end - start }
+      : this.positionAt(end);
+    return { start, end, range: { start: from, end: to } };
   }
 }
 
@@ -78,6 +85,12 @@ export class FoldedText {
   locate(from: number, to: number): Located {
     // unbash may set the end of what is left open behind the text.
     const last = Math.min(to, this.text.length);
+    // Most texts are of one piece.
+    if (this.#ats.length === 1 && from >= 0) {
+      const base = (this.#offsets[0] ?? 0) + this.#from;
+      const begin = base + Math.min(from, this.text.length);
+      return this.#places.locate(begin, last > from ? base + last : begin);
+    }
     const start = this.offsetAt(Math.min(from, this.text.length));
     return this.#places.locate(start, last > from ? this.offsetAt(last - 1) + 1 : start);
   }

@@ -72,7 +72,7 @@ const mountKeys = [
 ];
 /** Go's time.ParseDuration. */
 const duration = /^[-+]?(?:0|(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+)$/;
-const stageName = /^[a-z][a-z0-9\-_.]*$/i;
+const stageName = /^[A-Za-z][A-Za-z0-9\-_.]*$/;
 
 /** What BuildKit would refuse to build (frontend/dockerfile/instructions), place by place. */
 export function refusalsIn(document: Dockerfile): readonly Refusal[] {

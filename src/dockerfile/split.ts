@@ -49,7 +49,13 @@ function split(
       continue;
     }
     const from = at;
-    while (at < text.length && !divides(text[at])) at = Math.min(step(at), text.length);
+    while (at < text.length) {
+      // Letters, digits and what stands between them in paths mean nothing here.
+      const code = text.charCodeAt(at);
+      if ((code >= 0x61 && code <= 0x7a) || (code >= 0x2d && code <= 0x5a)) at += 1;
+      else if (divides(text[at])) break;
+      else at = Math.min(step(at), text.length);
+    }
     pieces.push({ from, to: at });
   }
   return pieces;

@@ -18,11 +18,18 @@ interface Found {
 }
 
 const modifier = /:?[-+?]|##?|%%?|\/\/?|[^}]/y;
+const asciiName = /[A-Za-z_]\w*|\d+|[@*#?\-$!]/y;
+
 /**
- * A variable's name, digits, or one of the shell's special parameters (BuildKit,
- * frontend/dockerfile/shell), where `lastIndex` stands.
+ * The variable's name, digits, or one of the shell's special parameters that stand there (BuildKit,
+ * frontend/dockerfile/shell).
  */
-export const variableName = /[\p{L}_][\p{L}\p{Nd}_]*|\p{Nd}+|[@*#?\-$!]/uy;
+export function variableNameAt(text: string, at: number): string | undefined {
+  const name = match(asciiName, text, at);
+  // A pattern of Unicode's letters takes longer to make than most files to be read.
+  if (!(text.charCodeAt(at + (name?.length ?? 0)) > 0x7f)) return name;
+  return match(/[\p{L}_][\p{L}\p{Nd}_]*|\p{Nd}+|[@*#?\-$!]/uy, text, at);
+}
 
 /** The variables in a text that the builder would read as a word: none within single quotes. */
 export function findVariables(folded: FoldedText, escape: string): readonly VariableReference[] {
@@ -69,7 +76,7 @@ function scan(text: string, escape: string): readonly Found[] {
     } else if (letter === '$') {
       const braced = text[at + 1] === '{';
       const nameStart = at + (braced ? 2 : 1);
-      const word = match(variableName, text, nameStart);
+      const word = variableNameAt(text, nameStart);
       if (word === undefined) {
         at = nameStart;
         continue;

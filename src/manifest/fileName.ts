@@ -1,6 +1,7 @@
 /** Whether a file of that name may hold manifests: what is in it decides. */
 export function mayHoldManifests(name: string): boolean {
-  return /\.(?:ya?ml|json)$/i.test(name) || isKustomization(name);
+  const small = name.toLowerCase();
+  return ['.yaml', '.yml', '.json'].some((end) => small.endsWith(end)) || isKustomization(name);
 }
 
 /** Whether kustomize builds from a file of that name, which then needs neither version nor kind. */

@@ -1,1 +1,2 @@
+// The empty Node of the bench: what any program costs that Node starts.
 module.exports = { activate() {} };

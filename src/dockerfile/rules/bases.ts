@@ -9,11 +9,17 @@ function baseOf(file: Dockerfile, { stage }: Instruction): string {
 
 /** Whether the programs of the base image are BusyBox's. */
 export function isBusyboxBased(file: Dockerfile, instruction: Instruction): boolean {
-  return /alpine|busybox/i.test(baseOf(file, instruction));
+  const base = baseOf(file, instruction).toLowerCase();
+  return base.includes('alpine') || base.includes('busybox');
 }
 
 export function isWindowsBased(file: Dockerfile, instruction: Instruction): boolean {
-  return /\/windows\b|windowsservercore|nanoserver|servercore/i.test(baseOf(file, instruction));
+  const base = baseOf(file, instruction).toLowerCase();
+  return (
+    base.includes('nanoserver') ||
+    base.includes('servercore') ||
+    (base.includes('/windows') && /\/windows\b/.test(base))
+  );
 }
 
 /** `scratch` holds no shell, nor anything else. */

@@ -62,7 +62,7 @@ function insertion(
 
 /** A variable may hold an absolute path; `C:\` and `C:/` are those of Windows. */
 function isAbsolute(path: string): boolean {
-  return /^(?:\/|\$|[a-z]:[\\/])/i.test(path) || path === '';
+  return /^(?:[/$]|[A-Za-z]:[\\/])/.test(path) || path === '';
 }
 
 function isPosix(path: string): boolean {

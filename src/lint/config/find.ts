@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 
 const names = ['.hadolint.yaml', '.hadolint.yml'] as const;
 
@@ -13,19 +13,26 @@ interface Where {
  * folder, then in the home folder. hadolint itself looks in its working directory instead of the tree.
  */
 export function findHadolintConfig(folder: string, { env, home }: Where): string | undefined {
-  const xdg = env['XDG_CONFIG_HOME'] ?? join(home, '.config');
-  const others = [
-    ...['hadolint.yaml', 'hadolint.yml'].map((name) => join(xdg, name)),
-    ...names.map((name) => join(home, name)),
-  ];
-  return findUp(folder, names) ?? others.find(isFile);
+  const xdg = env['XDG_CONFIG_HOME'] ?? within(home, '.config');
+  return (
+    findUp(folder, names) ??
+    [
+      ...['hadolint.yaml', 'hadolint.yml'].map((name) => within(xdg, name)),
+      ...names.map((name) => within(home, name)),
+    ].find(isFile)
+  );
 }
 
 /** The first file of one of the names in a folder, or in one of those around it. */
 export function findUp(folder: string, wanted: readonly string[]): string | undefined {
-  const found = wanted.map((name) => join(folder, name)).find(isFile);
+  const found = wanted.map((name) => within(folder, name)).find(isFile);
   const above = dirname(folder);
   return found ?? (above === folder ? undefined : findUp(above, wanted));
+}
+
+/** `join` looks at every letter, and each start of the command asks at every folder. */
+function within(folder: string, name: string): string {
+  return folder.endsWith(sep) ? folder + name : folder + sep + name;
 }
 
 function isFile(path: string): boolean {

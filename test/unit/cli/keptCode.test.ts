@@ -49,6 +49,16 @@ describe('code kept of bundles', () => {
     assert.equal(kept('other.cjs')[0], 4);
   });
 
+  it('is that of a bundle in the wrapper that the build gave it', () => {
+    write('a');
+    const own = readFileSync(bundle(), 'utf8');
+    const wrapper = '(function (exports, require, module, __filename, __dirname) {';
+    writeFileSync(bundle(), `${wrapper}\n${own}\n})`);
+    assert.equal(say(), 'aamain.cjs');
+    assert.equal(say(), 'aamain.cjs');
+    assert.equal(kept('main.cjs')[0], 2);
+  });
+
   it('is not that of another file of the same length', () => {
     write('a');
     say();
