@@ -1,13 +1,16 @@
 /**
  * Runs the tests: all layers, or those named (`node scripts/test.mjs unit docker`). What a layer
  * needs is made ready first. A layer without a counting runner counts as one test. The last line is
- * `N passed, N failed` over all; the exit code is 1 when anything failed.
+ * `N passed, N failed` over all; the exit code is 1 when anything failed. Above it stands each that
+ * failed, and, apart, each that passed only when its file was run once more (see `tried`).
  *   --grep TEXT   only mocha tests whose title has it, and tools whose words have it
  */
 import { spawn } from 'node:child_process';
+import { mkdir, rm } from 'node:fs/promises';
 import { delimiter, dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makeAhead } from './ensure/ahead.mjs';
+import { readJson } from './ensure/cache.mjs';
 import { ensureChromium } from './ensure/chromium.mjs';
 import { ensureCodeServer } from './ensure/codeServer.mjs';
 import { ensureDependencies, toolEnv, toolNode } from './ensure/dependencies.mjs';
@@ -21,6 +24,8 @@ import { ensureShellcheck } from './ensure/shellcheck.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const bin = (/** @type {string} */ path) => resolve(root, 'node_modules', path);
+
+/** @typedef {{ file: string, title: string, why: string }} Failure  a test that failed, why in one line */
 
 /** @type {undefined | Awaited<ReturnType<typeof ensureDocker>>} */
 let daemon;
@@ -71,9 +76,11 @@ const needs = {
 /**
  * A tool is one argv that counts as one test; a mocha layer counts its own. One that says so runs
  * beside the newest daemon, as the docker command there would: in its network, with its endpoint.
- * One that names another runs at the same time as that, where both are asked for.
- * @type {Record<string, { needs: string[], tools?: string[][], mocha?: string[], timeout?: number,
- *   onNewest?: boolean, beside?: string, env?: Record<string, string> }>}
+ * One that names another runs at the same time as that, where both are asked for. One with a real
+ * counterpart, whose pace is the machine's, is `tried` once more where it failed.
+ * @typedef {{ needs: string[], tools?: string[][], mocha?: string[], timeout?: number,
+ *   onNewest?: boolean, beside?: string, tried?: boolean, env?: Record<string, string> }} Layer
+ * @type {Record<string, Layer>}
  */
 const layers = {
   types: {
@@ -106,11 +113,13 @@ const layers = {
   docker: {
     needs: ['docker', 'endpointTools', 'compose', 'build'],
     mocha: ['test/docker/**/*.test.ts'],
+    tried: true,
     timeout: 180_000,
   },
   'docker-newest': {
     needs: ['docker', 'endpointTools', 'compose', 'build', 'newestDaemon'],
     mocha: ['test/docker/**/*.test.ts'],
+    tried: true,
     timeout: 300_000,
     onNewest: true,
     beside: 'docker',
@@ -118,16 +127,21 @@ const layers = {
   cluster: {
     needs: ['docker', 'kind', 'build'],
     mocha: ['test/cluster/**/*.test.ts'],
+    tried: true,
     timeout: 300_000,
   },
   ui: {
     needs: ['docker', 'kind', 'chromium', 'codeServer', 'vsix'],
     mocha: ['test/ui/**/*.test.ts'],
+    tried: true,
     timeout: 300_000,
   },
   // Last, because its commands need what all layers need, which is ready then.
   readme: { needs: ['docker', 'build'], mocha: ['test/readme.test.ts'], timeout: 600_000 },
 };
+
+/** More files than this that fail are no accident of pace. */
+const mostTried = 3;
 
 const args = process.argv.slice(2);
 const grepAt = args.indexOf('--grep');
@@ -164,6 +178,10 @@ let passed = 0;
 let failed = 0;
 /** @type {string[]} */
 const summary = [];
+/** @type {string[]} */
+const failures = [];
+/** @type {string[]} */
+const unsteady = [];
 
 try {
   await ensureDependencies();
@@ -183,6 +201,8 @@ try {
   // One that an earlier `npm start` left running goes on for the learner.
   if (daemon?.startedNow) await daemon.stop();
 }
+if (unsteady.length > 0) console.log(`\nPassed only when tried again:\n${unsteady.join('\n')}`);
+if (failures.length > 0) console.log(`\nFailed:\n${failures.join('\n')}`);
 console.log(`\n${summary.join('\n')}\n${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
 
@@ -244,36 +264,84 @@ async function runLayer(name, show) {
     for (const argv of tools) {
       const { code } = await run(argv, { show });
       total[code === 0 ? 'good' : 'bad'] += 1;
+      if (code !== 0) failures.push(`  ${name}: ${argv.join(' ')}: exit code ${code}`);
     }
     if (layer.mocha) {
-      const { good, bad } = await mocha(layer.mocha, layer, show);
+      const { good, bad } = await mochaLayer(name, layer, layer.mocha, show);
       total.good += good;
       total.bad += bad;
     }
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
+    const told = error instanceof Error ? error.message : String(error);
+    console.error(told);
+    failures.push(`  ${name}: ${told}`);
     total.bad += 1;
   }
   return total;
 }
 
 /**
- * A skipped test counts as failed: no layer may skip.
+ * Runs a layer's tests; where it is to be tried again, also once more each file in which one failed.
+ * @param {string} name
+ * @param {Layer} layer
  * @param {string[]} specs
- * @param {{ timeout?: number, onNewest?: boolean, env?: Record<string, string> }} layer  milliseconds
- *   for one test, and what is more in its environment
  * @param {(text: string) => void} show
  * @returns {Promise<{ good: number, bad: number }>}
  */
-async function mocha(specs, { timeout = 2000, onNewest = false, env = {} }, show) {
-  const argv = [bin('mocha/bin/mocha.js'), ...specs, '--forbid-only', '--no-color'];
+async function mochaLayer(name, layer, specs, show) {
+  const first = await mocha(name, layer, specs, show);
+  const files = [...new Set(first.failed.map(({ file }) => file))];
+  const isTried = layer.tried && files.length > 0 && files.length <= mostTried;
+  // One without a file has crashed outside of all tests.
+  if (!isTried || files.includes('') || first.failed.length !== first.bad) return told(name, first);
+  show(`\n── ${name}, once more: ${files.join(' ')}\n`);
+  const second = await mocha(name, layer, files, show);
+  const titles = new Set(second.failed.map(({ title }) => title));
+  for (const { title, why } of first.failed) {
+    if (!titles.has(title) && second.good > 0) unsteady.push(`  ${name}: ${title}: ${why}`);
+  }
+  const bad = second.good === 0 ? first.bad : second.bad;
+  return told(name, { good: first.good + first.bad - bad, bad, failed: second.failed });
+}
+
+/**
+ * @param {string} name
+ * @param {{ good: number, bad: number, failed: Failure[] }} ended
+ */
+function told(name, { good, bad, failed }) {
+  for (const { title, why } of failed) failures.push(`  ${name}: ${title}: ${why}`);
+  if (bad > failed.length) failures.push(`  ${name}: ${bad - failed.length} more, see above`);
+  return { good, bad };
+}
+
+/**
+ * A skipped test counts as failed: no layer may skip.
+ * @param {string} name
+ * @param {Layer} layer
+ * @param {string[]} specs
+ * @param {(text: string) => void} show
+ * @returns {Promise<{ good: number, bad: number, failed: Failure[] }>}
+ */
+async function mocha(name, { timeout = 2000, onNewest = false, env = {} }, specs, show) {
+  const report = resolve(root, `test-results/failures-${name}.json`);
+  await mkdir(dirname(report), { recursive: true });
+  await rm(report, { force: true });
+  const reporter = [
+    '--reporter',
+    'scripts/reporter.mjs',
+    '--reporter-option',
+    `failures=${report}`,
+  ];
+  const argv = [bin('mocha/bin/mocha.js'), ...specs, '--forbid-only', '--no-color', ...reporter];
   const words = [...argv, '--timeout', String(timeout), ...grep];
   const { code, output } = await run(words, { onNewest, env, show });
   const number = (/** @type {string} */ word) =>
     Number(new RegExp(`^ +(\\d+) ${word}`, 'm').exec(output)?.[1] ?? 0);
   const bad = number('failing') + number('pending');
+  /** @type {Failure[]} */
+  const failed = (await readJson(report)) ?? [];
   // A crash before or after the tests has no failing line of its own.
-  return { good: number('passing'), bad: bad === 0 && code !== 0 ? 1 : bad };
+  return { good: number('passing'), bad: bad === 0 && code !== 0 ? 1 : bad, failed };
 }
 
 /** @param {string[]} argv */

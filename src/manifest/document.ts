@@ -23,14 +23,28 @@ export interface Manifest {
 
 export function readManifest(text: string, schemas: Schemas, path = ''): Manifest {
   const file = parseManifest(text);
-  const objects = objectsOf(file);
+  const objects = objectsOf(file, path);
   const rangeOf = lineTable(text);
-  const faults = objects.flatMap((object) =>
-    schemaFaults(object, schemas.kind(object.apiVersion, object.kind), schemas),
-  );
   return {
-    ...{ path, file, objects, schemas, faults },
+    ...{ path, file, objects, schemas, faults: faultsOf(objects, schemas) },
     workloads: workloadsOf(objects),
     rangeOf: ({ start, end }) => rangeOf(start, end),
   };
+}
+
+/** The same file by schemas that know more kinds. */
+export function withMoreKinds(manifest: Manifest, schemas: Schemas): Manifest {
+  if (schemas === manifest.schemas) return manifest;
+  const isNew = manifest.objects.some(
+    ({ apiVersion, kind }) =>
+      manifest.schemas.kind(apiVersion, kind) === undefined &&
+      schemas.kind(apiVersion, kind) !== undefined,
+  );
+  return { ...manifest, schemas, ...(isNew && { faults: faultsOf(manifest.objects, schemas) }) };
+}
+
+function faultsOf(objects: readonly ManifestObject[], schemas: Schemas): readonly SchemaFault[] {
+  return objects.flatMap((object) =>
+    schemaFaults(object, schemas.kind(object.apiVersion, object.kind), schemas),
+  );
 }

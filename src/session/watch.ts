@@ -9,6 +9,8 @@ interface WatchOptions {
   readonly since: DaemonEvent | string;
   /** Milliseconds in which a replay has surely begun; a second when left out. */
   readonly settling?: number;
+  /** Which events are heard; those of the learner's work when left out. */
+  readonly isTelling?: (event: DaemonEvent) => boolean;
   onEvent(event: DaemonEvent): void;
   /** Nobody listened from `from` to `to`, and the daemon no longer knows what happened then. */
   readonly onGap: (from: number, to: number) => void;
@@ -22,6 +24,7 @@ const longestPause = 5000;
 
 /** Listens to the daemon until the signal ends; comes back by itself when the daemon does. */
 export async function watchDaemon(options: WatchOptions, signal: AbortSignal): Promise<void> {
+  const telling = options.isTelling ?? isTelling;
   let last = options.since;
   let wait = shortestPause;
   for (;;) {
@@ -34,7 +37,7 @@ export async function watchDaemon(options: WatchOptions, signal: AbortSignal): P
       };
       const events = options.connection.events({ since: nanoOf(last), ready }, signal);
       for await (const event of events) {
-        if (!replay.isKnown(event) && isTelling(event)) options.onEvent(event);
+        if (!replay.isKnown(event) && telling(event)) options.onEvent(event);
         last = event;
       }
     } catch {

@@ -1,4 +1,4 @@
-import { commands, env, EventEmitter, window, workspace, type Event } from 'vscode';
+import { commands, env, window, workspace } from 'vscode';
 import type { Explanation } from '../check/verdict.ts';
 import { createCluster } from '../session/cluster/create.ts';
 import { loadImages } from '../session/cluster/loadImages.ts';
@@ -12,7 +12,6 @@ import { dockerEndpoint } from './docker.ts';
 import type { ClusterWork } from './guide/clusterWork.ts';
 import type { Log } from './log.ts';
 import type { Notices } from './notices.ts';
-import type { Disposing } from './owner.ts';
 import { underProgress } from './progress.ts';
 import { say } from './say.ts';
 import { settings } from './settings.ts';
@@ -47,7 +46,7 @@ const texts = {
   showLog: { en: 'Show log', 'zh-cn': '查看日志' },
 } satisfies Record<string, Text>;
 
-export interface LabCluster extends Disposing {
+export interface LabCluster {
   /** Under a notification, or with its progress in the guide. */
   create(shown: 'notification' | 'guide'): Promise<void>;
   remove(): Promise<void>;
@@ -57,8 +56,6 @@ export interface LabCluster extends Disposing {
   work(): ClusterWork | undefined;
   /** Copies an image of Docker into its nodes, by its reference. */
   load(image: unknown): Promise<void>;
-  /** The images that were. */
-  readonly onLoaded: Event<string>;
 }
 
 interface ClusterTools {
@@ -75,7 +72,6 @@ interface ClusterTools {
 /** The cluster that the labs of this machine share, by this machine's settings. */
 export function labClusterOf(tools: ClusterTools): LabCluster {
   const { notices, log } = tools;
-  const loaded = new EventEmitter<string>();
   let work: ClusterWork | undefined;
   let running: AbortController | undefined;
 
@@ -150,13 +146,8 @@ export function labClusterOf(tools: ClusterTools): LabCluster {
         return loadImages(machineNow(), [image], signal);
       });
       if (fault) await tellFault(fault, log, true);
-      else {
-        loaded.fire(image);
-        notices.info(texts.loaded, { image });
-      }
+      else notices.info(texts.loaded, { image });
     },
-    onLoaded: loaded.event,
-    dispose: () => loaded.dispose(),
   };
 }
 

@@ -11,6 +11,7 @@ import { dockerEndpoint } from './docker.ts';
 import { dockerfileHints } from './hints/dockerfileHints.ts';
 import { manifestHints } from './hints/manifestHints.ts';
 import { layersLater } from './hints/layersLater.ts';
+import { triesLater } from './hints/triesLater.ts';
 import { liveHints } from './live/liveHints.ts';
 import { flows as makeFlows } from './flows.ts';
 import type { Deed } from './guide/deeds.ts';
@@ -113,20 +114,18 @@ export function openLabWindow(
     notices,
     memory: context.globalState,
   });
-  const cluster = owner.own(
-    labClusterOf({
-      notices,
-      log,
-      announce: (text) => guide.announce(text),
-      changed: current.changed,
-      done: () => {
-        background(examine());
-        for (const { session } of current.all()) session.lookAtCluster();
-      },
-    }),
-  );
+  const cluster = labClusterOf({
+    notices,
+    log,
+    announce: (text) => guide.announce(text),
+    changed: current.changed,
+    done: () => {
+      background(examine());
+      for (const { session } of current.all()) session.lookAtCluster();
+    },
+  });
   owner.undo(() => cluster.cancel());
-  liveHints(owner, failed, cluster.onLoaded);
+  liveHints(owner, failed);
   const deedTools: DeedTools = {
     links,
     diagnostics,
@@ -185,6 +184,7 @@ export function openLabWindow(
     labs,
     log,
     notices,
+    tryManifest: triesLater(owner, failed, current, notices),
     screen: () => screen,
     report: () => situationReport(context, current, labs, endpoint, daemon.state()),
   });

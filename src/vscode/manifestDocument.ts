@@ -1,4 +1,5 @@
 import type { DocumentSelector, TextDocument } from 'vscode';
+import { isKustomization } from '../manifest/fileName.ts';
 import type { HintedFiles } from './hints/document.ts';
 
 /** Files that may hold manifests, by name or by the language that they are shown in. */
@@ -15,6 +16,7 @@ export function isManifest(document: TextDocument): boolean {
   const { uri, languageId } = document;
   if (uri.scheme !== 'file' && uri.scheme !== 'untitled') return false;
   if (!/^(?:yaml|json)$/.test(languageId) && !/\.ya?ml$/.test(uri.path)) return false;
+  if (isKustomization(uri.path)) return true;
   const text = document.getText();
   return /^[ \t{,"-]*apiVersion"?\s*:/m.test(text) && /^[ \t{,"-]*kind"?\s*:/m.test(text);
 }

@@ -49,16 +49,27 @@ export function resumption({ context, current, labs, sessions, flows }: ResumeTo
       await openFolders();
       const arrived = await entered(context.globalState);
       if (arrived !== undefined && workspace.isTrusted) await flows.arrive(arrived);
-      if (!current.open()) await showWhereItWas();
+      if (!(await keepChosen()) && !current.open()) await showWhereItWas();
     } finally {
       // What went wrong is told; the labs can be chosen all the same.
       if (current.shown().kind === 'loading') current.show({ kind: 'none' });
     }
   }
 
+  /** What the person has chosen meanwhile, or before the window was trusted, stays. */
+  async function keepChosen(): Promise<boolean> {
+    const intro = current.intro();
+    if (!intro) return current.shown().kind === 'broken';
+    const open = current.all().find(({ session }) => session.lab.id === intro.lab.id);
+    if (open) current.show({ kind: 'open', open });
+    else if (workspace.isTrusted) await intro.examine();
+    return true;
+  }
+
   async function showWhereItWas(): Promise<void> {
     const last = sessions.last();
     for (const path of [activePath(), last]) if (path !== undefined) await openAround(path);
+    if (await keepChosen()) return;
     const active = activePath();
     const all = current.all();
     const open =

@@ -143,6 +143,7 @@ async function refusal(cluster: Cluster, one: Swept): Promise<string | undefined
   const json = one.data as { readonly apiVersion: string; readonly kind: string };
   const place = schemas.kind(one.apiVersion, one.kind)?.namespaced ? { namespace: 'default' } : {};
   const { apiVersion, kind } = json;
-  const answer = await cluster.dryRun({ apiVersion, kind, name: 'web', ...place, json });
+  const text = JSON.stringify(json);
+  const answer = await cluster.dryRun({ apiVersion, kind, name: 'web', ...place, text });
   return answer.accepted ? undefined : answer.message;
 }

@@ -138,6 +138,7 @@ describe('A folder that is not trusted, with a faulty lab', function () {
       await editor.page.keyboard.press('Escape');
       return (await editor.page.locator('.workspace-trust-editor').count()) === 0;
     });
+    // What was chosen stays while the window takes up its labs.
     await row('Package a Flask app').click();
     await says(guide, 'The base image');
     await until('Start', async () => (await guide.primary()) === 'Start');

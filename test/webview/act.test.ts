@@ -94,6 +94,7 @@ describe('what the guide sends', () => {
       [{ type: 'action', id: 'why:named:1' }],
     ],
     ['passed', 'Next', 'Next: run it', [{ type: 'next' }]],
+    ['passed-checking', 'Next, not Cancel', 'Next: run it', [{ type: 'next' }]],
     ['last', 'Finish', 'Finish the lab', [{ type: 'next' }]],
     ['blocked', 'another daemon', 'Use another daemon…', [{ type: 'action', id: 'block:other' }]],
     [

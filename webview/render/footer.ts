@@ -72,14 +72,15 @@ function start(context: Context, { starting, canStart }: IntroScreen): Primary {
 }
 
 function primary(context: Context, { checking, complete, next }: StepScreen): Primary {
-  if (checking) {
-    const act = (): void => context.send({ type: 'cancel' });
-    return { label: context.t(texts.cancel), busy: true, disabled: false, act };
-  }
+  // Also while a check looks once more: it ends when the step is left.
   if (complete) {
     const label =
       next === undefined ? context.t(texts.finish) : context.t(texts.next, { title: next });
     return { label, busy: false, disabled: false, act: () => context.send({ type: 'next' }) };
+  }
+  if (checking) {
+    const act = (): void => context.send({ type: 'cancel' });
+    return { label: context.t(texts.cancel), busy: true, disabled: false, act };
   }
   const act = (): void => {
     context.giveDrafts();

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { age } from '../../check/age.ts';
+import { isRecord } from '../../record.ts';
 import type { Text } from '../../text.ts';
 import type { ClusterObject } from '../../world/cluster/objects.ts';
 import { usualVersion } from '../../world/cluster/resources.ts';
@@ -113,8 +114,4 @@ function firstDifference(one: unknown, other: unknown, keys: Keys = []): Keys | 
 function entriesOf(value: unknown): ReadonlyMap<string | number, unknown> | undefined {
   if (Array.isArray(value)) return new Map(value.map((item, index) => [index, item]));
   return isRecord(value) ? new Map(Object.entries(value)) : undefined;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

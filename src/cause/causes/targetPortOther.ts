@@ -1,7 +1,7 @@
 import type { Text } from '../../text.ts';
 import { defineCause } from '../cause.ts';
 import { refused } from '../cluster/listening.ts';
-import { kubectl, placeIn, repair, repairTexts, valueEdit } from '../cluster/repair.ts';
+import { kubectl, placeIn, repair, repairTexts, scalar, valueEdit } from '../cluster/repair.ts';
 import { ofCluster } from '../cluster/subject.ts';
 import { targetLine } from '../cluster/targetLine.ts';
 import { degree } from '../degree.ts';
@@ -36,7 +36,9 @@ export const targetPortOther = defineCause<unknown, unknown>({
   async recognise(failure, world) {
     const found = await refused(failure, world);
     if (found?.answering === undefined) return undefined;
-    const { served, pod, target, answering, declared } = found;
+    const { served, pod, target, answering, answeringName, declared } = found;
+    // A name stays right when the number changes.
+    const right = answeringName ?? answering;
     const args = { service: served.name, port: served.port?.port ?? 0, target, answering };
     const line = await targetLine(served, world);
     const last = kubectl(served.namespace, 'logs', pod.object.name);
@@ -51,9 +53,7 @@ export const targetPortOther = defineCause<unknown, unknown>({
           : repair(
               line.manifest,
               line.node,
-              line.written
-                ? valueEdit(line.manifest, line.node, answering)
-                : withTarget(line, answering),
+              line.written ? valueEdit(line.manifest, line.node, right) : withTarget(line, right),
             )),
       ],
     };
@@ -63,8 +63,8 @@ export const targetPortOther = defineCause<unknown, unknown>({
 type Line = NonNullable<Awaited<ReturnType<typeof targetLine>>>;
 
 /** A line of its own under the port; undefined in a mapping on one line. */
-function withTarget({ manifest, node: { key, range } }: Line, port: number) {
+function withTarget({ manifest, node: { key, range } }: Line, port: number | string) {
   if (key === undefined) return undefined;
-  const text = `\n${' '.repeat(key.start.character)}targetPort: ${port}`;
+  const text = `\n${' '.repeat(key.start.character)}targetPort: ${scalar(port)}`;
   return { path: manifest.path, range: { start: range.end, end: range.end }, text };
 }

@@ -17,6 +17,8 @@ export interface Refused {
   readonly log: readonly string[];
   /** Another port of the Pod that answers HTTP. */
   readonly answering: number | undefined;
+  /** What the containers call that port, where they name it. */
+  readonly answeringName: string | undefined;
 }
 
 const lines = 8;
@@ -49,14 +51,9 @@ export async function refused(failure: AnyFailure, world: World): Promise<Refuse
       return (await world.cluster.proxyGet(at)).answer === undefined ? undefined : port;
     }),
   );
-  return {
-    served,
-    pod,
-    target,
-    declared,
-    log,
-    answering: tried.find((port) => port !== undefined),
-  };
+  const answering = tried.find((port) => port !== undefined);
+  const named = ports.find(({ name, containerPort }) => name !== '' && containerPort === answering);
+  return { served, pod, target, declared, log, answering, answeringName: named?.name };
 }
 
 /** Numbers that a server's own words call its port. */

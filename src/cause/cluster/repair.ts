@@ -26,7 +26,7 @@ export function placeIn({ path }: ManifestObject, node: Node): Place {
 
 /** Puts another value in place of one. */
 export function valueEdit({ path }: ManifestObject, { range }: Node, value: string | number): Edit {
-  return { path, range, text: typeof value === 'number' ? String(value) : scalar(value) };
+  return { path, range, text: scalar(value) };
 }
 
 /** The way to a line of a manifest, what to write there where that is known, and the apply. */
@@ -49,8 +49,9 @@ export function kubectl(namespace: string, ...words: readonly string[]): readonl
   return ['kubectl', ...words, ...(namespace === defaultNamespace ? [] : ['-n', namespace])];
 }
 
-/** A value as YAML takes it for a text. */
-function scalar(value: string): string {
+/** A value as YAML takes it for a number, or for a text. */
+export function scalar(value: string | number): string {
+  if (typeof value === 'number') return String(value);
   const plain =
     /^[A-Za-z_][\w./:@-]*$/.test(value) && !/^(?:true|false|null|yes|no|on|off)$/i.test(value);
   return plain && !value.endsWith(':') ? value : JSON.stringify(value);

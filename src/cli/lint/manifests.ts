@@ -10,10 +10,13 @@ import {
   noSettings,
   type ManifestSettings,
 } from '../../manifest/config/settings.ts';
-import { readManifest } from '../../manifest/document.ts';
+import { readManifest, withMoreKinds } from '../../manifest/document.ts';
 import { lintManifest } from '../../manifest/lint.ts';
 import { manifestRules } from '../../manifest/rules/table.ts';
 import { unusedIgnore } from '../../manifest/rules/unusedIgnore.ts';
+import { withDefinitions } from '../../manifest/schema/define.ts';
+import { definitionsIn } from '../../manifest/schema/definitions.ts';
+import { withKustomize } from '../../manifest/schema/kustomization.ts';
 import { readSchemas } from '../../manifest/schema/read.ts';
 import { minorOf, schemasOf, type Schemas } from '../../manifest/schema/schemas.ts';
 import { lookTogether } from '../../manifest/together.ts';
@@ -57,13 +60,18 @@ export function lookAtManifests(
   configs: Configs,
   { args, io }: LightContext,
 ): LookedTogether {
-  const known = (schemas ??= read(args.lint['--kubernetes-version']?.at(-1)));
+  const known = (schemas ??= schemasAsked(args.lint['--kubernetes-version']?.at(-1)));
   const settings = makeSettings();
-  const inUse = sources.flatMap((source) => {
+  const read = sources.flatMap((source) => {
     const own = settings.of(source.absolute);
     const manifest = readManifest(source.text, known, forward(source.absolute));
     return own.isIgnored(source.absolute) ? [] : [{ source, own, manifest }];
   });
+  const all = withDefinitions(
+    known,
+    read.flatMap(({ manifest }) => definitionsIn(manifest)),
+  );
+  const inUse = read.map((one) => ({ ...one, manifest: withMoreKinds(one.manifest, all) }));
   const manifests = inUse.map(({ manifest }) => manifest);
   const together = lookTogether(manifests);
   const looked = inUse.map(({ source, own, manifest }, at): Looked => {
@@ -73,7 +81,7 @@ export function lookAtManifests(
       ...{ source, config, findings, objects: manifest.objects.length },
       again: (text) => {
         if (text === source.text) return Promise.resolve(findings);
-        const changed = readManifest(text, known, manifest.path);
+        const changed = readManifest(text, all, manifest.path);
         const others = lookTogether(manifests.with(at, changed));
         return Promise.resolve(lintManifest(changed, config, others, custom));
       },
@@ -122,11 +130,11 @@ export function lookAtManifests(
   }
 }
 
-function read(wanted: string | undefined): Schemas {
+function schemasAsked(wanted: string | undefined): Schemas {
   // The build writes them beside the bundles.
   const packed = readSchemas(join(import.meta.dirname, 'schemas'));
   if (wanted !== undefined && minorOf(wanted) === undefined) {
     throw new UsageError(said(noVersion, { value: wanted, example: packed.versions[0] ?? '' }));
   }
-  return schemasOf(packed, wanted);
+  return withKustomize(schemasOf(packed, wanted));
 }

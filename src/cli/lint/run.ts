@@ -166,7 +166,7 @@ export async function run(context: LightContext): Promise<Outcome> {
     const source = sourceOf(file, path, bytes);
     if (isManifest(source)) {
       // In a folder only what says that it is a manifest is one.
-      if (!named.has(file) && !looksLikeManifest(source.text)) continue;
+      if (!named.has(file) && !looksLikeManifest(source.text, file)) continue;
       if (isTemplate(source.text)) {
         templates.push(path);
         continue;

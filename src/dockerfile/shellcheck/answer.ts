@@ -1,3 +1,4 @@
+import { isRecord } from '../../record.ts';
 import { severities, type Severity } from '../../lint/finding.ts';
 
 /** Lines and columns count from 1, in code points; a tab is one. */
@@ -77,8 +78,4 @@ function stretchOf(written: unknown): Stretch | undefined {
 
 function isCount(value: unknown): value is number {
   return typeof value === 'number' && Number.isSafeInteger(value) && value > 0;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }

@@ -14,7 +14,7 @@ const noMatch: Text = {
   'zh-cn': '没有端点：选择算符没有匹配任何 Pod',
 };
 const noneReady: Text = {
-  en: 'no endpoints: Pods matched: {count}, none ready',
+  en: 'no endpoints: Pods ready: 0 of {count}',
   'zh-cn': '没有端点：匹配到 {count} 个 Pod，都未就绪',
 };
 const noPort: Text = {

@@ -54,7 +54,9 @@ function failureOf(pod: Pod): Omit<LiveHint, 'line'> | undefined {
   const reason = reasonOf(container);
   const about: Said[] = [said(ofContainer, { container: container.name, pod: name, restarts })];
   if (message !== '') about.push(said(itSays, { message }));
-  const label = code === undefined ? said(why, { reason }) : said(withCode, { reason, code });
+  // VS Code cuts the hints of a line at 43 characters.
+  const bare = code === undefined || reason.includes(' ');
+  const label = bare ? said(why, { reason }) : said(withCode, { reason, code });
   if (code === undefined) return { label, about, wrong: true };
   const log = { namespace, pod: name, container: container.name, previous: state === 'running' };
   return { label, about, wrong: true, log };

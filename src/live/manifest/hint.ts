@@ -30,4 +30,6 @@ export interface Answers {
   objects(resource: Resource, namespace?: string): readonly ClusterObject[] | undefined;
   /** Whether Docker has an image of this name. */
   hasImage(reference: string): boolean;
+  /** Whether a node's container runtime told of the image, which it does before its kubelet. */
+  nodeHas(node: string, reference: string): boolean;
 }

@@ -44,7 +44,9 @@ function stateOf(
   const failure = failing(there, pods ?? []);
   const line = nameLine(written);
   const template = podNode(written);
-  const templateLine = template?.key === undefined ? line : template.key.start.line;
+  // A Pod has none: its spec, for two hints are too long for one line.
+  const templateLine =
+    template?.key === undefined ? (lineAt(written, ['spec']) ?? line) : template.key.start.line;
   return [
     { ...ready, line },
     ...(failure === undefined ? [] : [{ ...failure, line: templateLine }]),

@@ -45,8 +45,9 @@ export function imagesNotInNode(object: WrittenObject, answers: Answers): readon
   if (nodes.some(({ images }) => images.length >= mostTold)) return [];
   const pods = answers.objects(podKind, namespaceOf(object)) ?? [];
   return imagesOf(object).flatMap(({ image, line }) => {
-    const inAll = nodes.every(({ images }) =>
-      images.flat().some((name) => sameReference(name, image)),
+    const inAll = nodes.every(
+      ({ object: { name }, images }) =>
+        images.flat().some((one) => sameReference(one, image)) || answers.nodeHas(name, image),
     );
     if (inAll || !answers.hasImage(image) || pods.some((pod) => hasRun(pod, image))) return [];
     const about = [said(dockerHasIt, { image })];

@@ -1,10 +1,10 @@
 import { plainSnippet } from '../../snippet.ts';
 import { readManifest } from '../document.ts';
 import { itemsAt, keyOf, stringAt } from '../model.ts';
-import type { Field, FieldType, Schemas } from '../schema/schemas.ts';
+import type { ApiWords, Field, FieldType, Schemas } from '../schema/schemas.ts';
 import { objectSnippets } from './objectSnippets.ts';
 import { mapAround, placeAt, type FieldAt, type Place } from './place.ts';
-import { choicesOf, wordsOf, type ApiWords } from './words.ts';
+import { choicesOf, wordsOf } from './words.ts';
 
 /** One thing that may be written at the cursor. */
 export interface Proposal {
@@ -88,7 +88,7 @@ export function completionAt(
       return {
         ...{ label: name, kind: 'field' as const, ...gap, ...under },
         required: field.required,
-        about: wordsOf(words, at, field.type),
+        about: wordsOf(words, schemas, at, field.type),
       };
     });
   }
@@ -113,7 +113,10 @@ export function completionAt(
       case 'map':
         return { insert: `${plainSnippet(name)}:${indent}$0`, goesOn: false };
       default:
-        return { insert: `${plainSnippet(name)}: $0`, goesOn: choicesOf(at, type).length > 0 };
+        return {
+          insert: `${plainSnippet(name)}: $0`,
+          goesOn: choicesOf(at, type, schemas).length > 0,
+        };
     }
   }
 
@@ -184,7 +187,7 @@ function choices(place: Place, schemas: Schemas): readonly string[] {
     return [...new Set(known.map((one) => one[key]))];
   }
   if (place.field !== undefined && place.type !== undefined) {
-    const named = choicesOf(place.field, place.type);
+    const named = choicesOf(place.field, place.type, schemas);
     if (named.length > 0) return named;
   }
   return namesFor(place);

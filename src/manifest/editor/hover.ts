@@ -2,7 +2,8 @@ import type { Text } from '../../text.ts';
 import type { Span } from '../model.ts';
 import type { Manifest } from '../document.ts';
 import { placeAt } from './place.ts';
-import { choicesOf, typeName, usualOf, wordsOf, type ApiWords } from './words.ts';
+import type { ApiWords } from '../schema/schemas.ts';
+import { choicesOf, typeName, usualOf, wordsOf } from './words.ts';
 
 /** What is told of the field under the pointer. */
 export interface FieldHover {
@@ -26,14 +27,14 @@ export function hoverAt(
   const place = placeAt(objects, schemas, offset);
   if (place?.field === undefined || place.type === undefined) return undefined;
   const { field, type, span, path } = place;
-  const about = wordsOf(words, field, type);
+  const about = wordsOf(words, schemas, field, type);
   return {
     span,
     path: path.reduce((said, key) => (/^\d+$/.test(key) ? `${said}[]` : `${said}.${key}`)),
-    type: typeName(type, field),
+    type: typeName(type, field, schemas),
     required: field.required,
     about,
-    choices: choicesOf(field, type),
+    choices: choicesOf(field, type, schemas),
     usual: usualOf(about),
   };
 }

@@ -1,16 +1,21 @@
 import type { Text } from '../../text.ts';
-import { limits } from '../schema/limits.ts';
-import type { FieldType } from '../schema/schemas.ts';
+import type { ApiWords, FieldType, Schemas } from '../schema/schemas.ts';
 import type { FieldAt } from './place.ts';
 
-/** The API's own words, by model and field; of a model itself under ''. They are in English. */
-export type ApiWords = Readonly<Record<string, Readonly<Record<string, string>>>>;
-
 /** What the API says of a field: of the field itself, or else of what stands under it. */
-export function wordsOf(words: ApiWords, { model, key }: FieldAt, type: FieldType): string {
+export function wordsOf(
+  words: ApiWords,
+  schemas: Schemas,
+  { model, key }: FieldAt,
+  type: FieldType,
+): string {
   const inner = innermost(type);
-  const own = words[model]?.[key] ?? '';
-  return own !== '' || inner.is !== 'model' ? own : (words[inner.model]?.[''] ?? '');
+  const own = told(model, key);
+  return own !== '' || inner.is !== 'model' ? own : told(inner.model, '');
+
+  function told(model: string, key: string): string {
+    return (schemas.words[model] ?? words[model])?.[key] ?? '';
+  }
 }
 
 /** The value that the API takes where none is written, as its words tell; undefined when they do not. */
@@ -22,7 +27,11 @@ export function usualOf(words: string): string | undefined {
 }
 
 /** The words that a field takes; empty where any. */
-export function choicesOf({ model, key }: FieldAt, type: FieldType): readonly string[] {
+export function choicesOf(
+  { model, key }: FieldAt,
+  type: FieldType,
+  { limits }: Schemas,
+): readonly string[] {
   const named = limits.words[`${model}.${key}`]?.filter((word) => word !== '');
   if (named !== undefined) return named;
   return innermost(type).is === 'boolean' ? ['true', 'false'] : [];
@@ -50,7 +59,7 @@ const map: Text = { en: 'map', 'zh-cn': '映射' };
 const quantity: Text = { en: 'quantity', 'zh-cn': '数量' };
 
 /** What a type is called. */
-export function typeName(type: FieldType, field: FieldAt | undefined): Text {
+export function typeName(type: FieldType, field: FieldAt | undefined, { limits }: Schemas): Text {
   const isQuantity = field !== undefined && limits.quantities.has(`${field.model}.${field.key}`);
   if (type.is === 'list') return list;
   if (type.is === 'map' || type.is === 'model') return map;

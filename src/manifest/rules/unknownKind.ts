@@ -21,8 +21,11 @@ const unknown: Text = {
   'zh-cn': 'Kubernetes {version} 的 `{apiVersion}` 中没有 `{kind}`，请核对这两项。',
 };
 
-/** Groups of Kubernetes itself: one without a point, or a name below k8s.io that it serves. */
-const own = /^(?:[^./]+|[^/]+\.k8s\.io)$/;
+/**
+ * Groups that Kubernetes had, beside those that it has and all without a point. Others below k8s.io,
+ * such as that of gateways, come by definitions.
+ */
+const gone: ReadonlySet<string> = new Set(['auditregistration.k8s.io', 'settings.k8s.io']);
 
 export const unknownKind: ManifestRule = {
   ids: ['unknown-kind', 'schema-validation'],
@@ -49,9 +52,10 @@ function found(object: ManifestObject, { schemas, rangeOf }: Manifest): readonly
   const { version } = schemas;
   const group = groupOf(apiVersion);
   const groups = new Set(schemas.kinds.map((one) => groupOf(one.apiVersion)));
-  const isOwn = groups.has(group) || own.test(group);
+  const isOwn = groups.has(group) || gone.has(group) || !group.includes('.');
+  const isSlip = !isOwn && group.endsWith('k8s.io') && meant(group, [...groups]) !== undefined;
   // A group of somebody's own may have a kind of that name, or any.
-  if (!isOwn && group !== '') return [];
+  if (!isOwn && !isSlip) return [];
   const other = nearestVersion(object, schemas);
   if (other !== undefined) {
     const message = said(otherVersion, { kind, apiVersion, other, version });

@@ -14,6 +14,14 @@ const range: Text = {
   en: '`{key}` lies between {least} and {most}, and here is `{value}`. Change it.',
   'zh-cn': '`{key}` 应在 {least} 到 {most} 之间，这里却是 `{value}`，请修改。',
 };
+const least: Text = {
+  en: '`{key}` is at least {least}, and here is `{value}`. Change it.',
+  'zh-cn': '`{key}` 至少是 {least}，这里却是 `{value}`，请修改。',
+};
+const most: Text = {
+  en: '`{key}` is at most {most}, and here is `{value}`. Change it.',
+  'zh-cn': '`{key}` 最多是 {most}，这里却是 `{value}`，请修改。',
+};
 type Form = Extract<Asked, { readonly is: 'form' }>['of'];
 
 const forms: Readonly<Record<Form, Text>> = {
@@ -64,8 +72,7 @@ function found({ path, node, wanted }: FaultThat<'wrong-value'>, { rangeOf }: Ma
   const args = { key: nameOf(path), value };
   if (wanted.is === 'form') return { range: place, message: said(forms[wanted.of], args) };
   if (wanted.is === 'range') {
-    const { least, most } = wanted;
-    const message = said(range, { ...args, least, most });
+    const message = said(rangeText(wanted), { ...args, least: wanted.least, most: wanted.most });
     if (args.key !== 'targetPort') return { range: place, message };
     // kube-linter has a check of its own for these.
     return { ids: [...wrongValue.ids, 'invalid-target-ports'], range: place, message };
@@ -74,4 +81,10 @@ function found({ path, node, wanted }: FaultThat<'wrong-value'>, { rangeOf }: Ma
   const message = said(words, { ...args, words: all.join(', ') });
   const word = meant(value, all);
   return { range: place, message, fixes: word === undefined ? [] : [rename(place, value, word)] };
+}
+
+/** A definition may give one end alone. */
+function rangeText(wanted: { readonly least: number; readonly most: number }): Text {
+  if (wanted.most === Infinity) return least;
+  return wanted.least === -Infinity ? most : range;
 }

@@ -7,7 +7,7 @@ import {
   type ScalarNode,
 } from '../model.ts';
 import type { ManifestObject } from '../objects.ts';
-import { limits } from './limits.ts';
+import type { Limits } from './limits.ts';
 import type { Field, FieldType, KindOf, Primitive, Schemas } from './schemas.ts';
 import { missOf, missOfQuantity, requoted, type Miss } from './values.ts';
 
@@ -87,6 +87,7 @@ export function schemaFaults(
   schemas: Schemas,
 ): readonly SchemaFault[] {
   const faults: SchemaFault[] = [];
+  const { limits } = schemas;
   const checked = new Map<Node, Set<string>>();
 
   const value = (type: FieldType, at: Node, where: At): void => {
@@ -125,6 +126,10 @@ export function schemaFaults(
       const field = fields.get(key);
       const path = [...where.path, key];
       if (field === undefined) {
+        if (schemas.open.has(name)) {
+          anything(pair.value, { ...where, path, name: `${name}.${key}`, pair });
+          continue;
+        }
         const belongs = belongsAt(key, fields, where.around, schemas);
         const there = new Set(at.pairs.map(keyOf));
         const free = [...fields].filter(([one]) => !there.has(one));
@@ -189,13 +194,19 @@ export function schemaFaults(
       wrongType(at, wanted, where);
       return;
     }
-    const asked = askedOf(miss, wanted) ?? limitOf(at, where.name);
+    const asked = askedOf(miss, wanted) ?? limitOf(at, where.name, limits);
     if (asked !== undefined)
       faults.push({ is: 'wrong-value', path: where.path, node: at, wanted: asked });
   };
 
   const wrongType = (node: Node, wanted: Wanted, { path, name }: At): void => {
-    faults.push({ is: 'wrong-type', path, node, wanted, mended: mendedOf(node, wanted, name) });
+    faults.push({
+      is: 'wrong-type',
+      path,
+      node,
+      wanted,
+      mended: mendedOf(node, wanted, name, limits),
+    });
   };
 
   const doubles = (at: MapNode, { path }: At): void => {
@@ -261,12 +272,12 @@ function belongsAt(
 }
 
 /** The other quotes alone must not bring the next fault. */
-function mendedOf(node: Node, wanted: Wanted, name: string): string | undefined {
+function mendedOf(node: Node, wanted: Wanted, name: string, limits: Limits): string | undefined {
   if (node.type !== 'scalar' || wanted === 'list' || wanted === 'map' || wanted === 'quantity')
     return undefined;
   const mended = requoted(node, wanted);
   if (mended === undefined) return undefined;
-  return missOf(mended, wanted) === undefined && limitOf(mended, name) === undefined
+  return missOf(mended, wanted) === undefined && limitOf(mended, name, limits) === undefined
     ? mended.source
     : undefined;
 }
@@ -281,7 +292,7 @@ function askedOf(miss: Miss | undefined, wanted: Wanted): Asked | undefined {
   return miss === 'form' && isForm ? { is: 'form', of: wanted } : undefined;
 }
 
-function limitOf({ value }: ScalarNode, name: string): Asked | undefined {
+function limitOf({ value }: ScalarNode, name: string, limits: Limits): Asked | undefined {
   const words = limits.words[name];
   if (words !== undefined && typeof value === 'string' && !words.includes(value))
     return { is: 'words', words };

@@ -2,7 +2,7 @@
  * What the API server asks of values beyond their types. The models of the client do not hold it;
  * each line stands in the field's description, or in the server's validation of the kind.
  */
-interface Limits {
+export interface Limits {
   /** The words that a field takes. */
   readonly words: Readonly<Record<string, readonly string[]>>;
   /** The least and the most of a number. */

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
-import type { ApiWords } from '../editor/words.ts';
-import type { PackedTypes } from './schemas.ts';
+import type { ApiWords, PackedTypes } from './schemas.ts';
 
 /**
  * The schemas that are built beside the bundles.

@@ -1,3 +1,5 @@
+import { limits, type Limits } from './limits.ts';
+
 /** A field of a model, as the packed schemas write it. */
 export type FieldType =
   | { readonly is: Primitive }
@@ -28,6 +30,9 @@ export interface KindOf {
   readonly namespaced: boolean;
 }
 
+/** The API's own words, by model and field; of a model itself under ''. They are in English. */
+export type ApiWords = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
 type Fields = Readonly<Record<string, string | null>>;
 /** Of the newest version all; of an older one what is otherwise there, null for what is not. */
 type Layer = Readonly<Record<string, Fields | null>>;
@@ -47,6 +52,12 @@ export interface Schemas {
   kind(apiVersion: string, kind: string): KindOf | undefined;
   /** The fields of a model, by key. */
   fields(model: string): ReadonlyMap<string, Field> | undefined;
+  /** The models that take other fields too. */
+  readonly open: ReadonlySet<string>;
+  /** What is asked of values beyond their types, by `Model.field`. */
+  readonly limits: Limits;
+  /** What definitions say of their models; on Kubernetes' own `readWords` has them. */
+  readonly words: ApiWords;
 }
 
 /**
@@ -72,6 +83,9 @@ export function schemasOf(packed: PackedTypes, wanted?: string): Schemas {
       if (!read.has(model)) read.set(model, fieldsOf(model, base, layer));
       return read.get(model);
     },
+    open: new Set(),
+    limits,
+    words: {},
   };
 }
 

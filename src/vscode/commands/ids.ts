@@ -16,6 +16,7 @@ export const commandIds = {
   createCluster: 'containerLab.createCluster',
   loadImage: 'containerLab.loadImage',
   deleteCluster: 'containerLab.deleteCluster',
+  tryManifest: 'containerLab.tryManifest',
   refreshLabs: 'containerLab.refreshLabs',
   chooseDocker: 'containerLab.chooseDocker',
   showLog: 'containerLab.showLog',

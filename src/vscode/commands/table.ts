@@ -19,6 +19,7 @@ interface CommandTools {
   readonly labs: LabsFound;
   readonly log: Log;
   readonly notices: Notices;
+  tryManifest(): Promise<void>;
   screen(): Screen | undefined;
   report(): string;
 }
@@ -72,6 +73,7 @@ export function commandTable(tools: CommandTools): CommandTable {
     createCluster: () => cluster.create('notification'),
     loadImage: (argument) => cluster.load(argument),
     deleteCluster: () => cluster.remove(),
+    tryManifest: () => tools.tryManifest(),
     refreshLabs: () => labs.refresh(),
     chooseDocker,
     showLog: () => log.show(),

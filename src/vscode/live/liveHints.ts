@@ -1,4 +1,4 @@
-import { window, workspace, type Event } from 'vscode';
+import { window, workspace } from 'vscode';
 import { loadedLater } from '../loadedLater.ts';
 import { isManifest } from '../manifestDocument.ts';
 import type { Owner } from '../owner.ts';
@@ -7,19 +7,14 @@ import { changes, settings } from '../settings.ts';
 /**
  * What the cluster says of the manifests that are shown; all of it is loaded with the first one, in
  * a window that is trusted.
- * @param onLoaded tells the images that were brought into the lab cluster
  */
-export function liveHints(
-  owner: Owner,
-  failed: (error: unknown) => void,
-  onLoaded: Event<string>,
-): void {
+export function liveHints(owner: Owner, failed: (error: unknown) => void): void {
   const { start, stop } = loadedLater(
     () =>
       workspace.isTrusted &&
       settings().liveHints.manifests &&
       window.visibleTextEditors.some(({ document }) => isManifest(document)),
-    async () => (await import('./manifest/hints.ts')).manifestLiveHints(failed, onLoaded),
+    async () => (await import('./manifest/hints.ts')).manifestLiveHints(failed),
     failed,
   );
 

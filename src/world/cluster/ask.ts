@@ -4,7 +4,7 @@ import { fault, faultOf, faultOfSignal, faultOfStatus } from './faults.ts';
 
 /** One call of the Kubernetes API. `path` is encoded. */
 export interface Request {
-  readonly method: 'GET' | 'PATCH' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: { readonly type: string; readonly text: string };
@@ -29,6 +29,8 @@ interface AskOptions {
 
 export interface Asker {
   readonly context: string;
+  /** The namespace of an object that names none. */
+  readonly namespace: string;
   ask(request: Request, options: AskOptions): Promise<Answer>;
   /** The response once its head is here, whatever its status; its body has no time limit. */
   open(request: Request, signal: AbortSignal): Promise<IncomingMessage>;
@@ -38,6 +40,7 @@ export interface Asker {
 
 interface AskerOptions {
   readonly context: string;
+  readonly namespace: string;
   /** Milliseconds that one call may take. */
   readonly callTimeout: number;
   /** Whether the certificate that we show is out of its time. */
@@ -45,7 +48,10 @@ interface AskerOptions {
 }
 
 /** Calls that always settle: every one races its signal, its time limit and the connection's end. */
-export function makeAsker(dial: Dial, { context, callTimeout, expired }: AskerOptions): Asker {
+export function makeAsker(
+  dial: Dial,
+  { context, namespace, callTimeout, expired }: AskerOptions,
+): Asker {
   const closed = new AbortController();
 
   const guarded = makeGuard(closed.signal, {
@@ -57,6 +63,7 @@ export function makeAsker(dial: Dial, { context, callTimeout, expired }: AskerOp
 
   return {
     context,
+    namespace,
     ask: (request, { signal, accept = [], limit = 64 * 2 ** 20 }) =>
       guarded(signal, guards, async (ends) => {
         const response = await dial(request, ends);

@@ -9,7 +9,7 @@ import { WorldError } from '../worldError.ts';
 import { makeAsker } from './ask.ts';
 import type { Dial } from './ask.ts';
 import type { ClusterConnection } from './cluster.ts';
-import { chooseContext } from './context.ts';
+import { chooseContext, defaultNamespace } from './context.ts';
 import type { Kubeconfigs } from './context.ts';
 import { fault } from './faults.ts';
 import { findCollections } from './discovery.ts';
@@ -44,7 +44,8 @@ export function connect(
   config.setCurrentContext(chosen.context);
   const line = makeLine(config, chosen.context);
   const { context } = chosen;
-  const asker = makeAsker(line.dial, { context, callTimeout, expired: line.expired });
+  const namespace = config.getContextObject(context)?.namespace ?? defaultNamespace;
+  const asker = makeAsker(line.dial, { context, namespace, callTimeout, expired: line.expired });
   const collections = findCollections(asker);
   return {
     context,

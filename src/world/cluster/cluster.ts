@@ -12,6 +12,7 @@ import type {
   ProxyTarget,
   Resource,
   Selection,
+  TriedObject,
 } from './objects.ts';
 
 /** Every call throws WorldError when the cluster cannot answer; an object not there is undefined. */
@@ -22,8 +23,8 @@ export interface Cluster {
   list(resource: Resource, selection?: Selection): Promise<readonly ClusterObject[]>;
   /** One GET through the API server's own proxy; `nth` tells requests apart that are sent again. */
   proxyGet(target: ProxyTarget, nth?: number): Promise<ProxyResult>;
-  /** Applies the object on the server without keeping it. */
-  dryRun(object: Resource & Named & { readonly json: unknown }): Promise<DryRun>;
+  /** Applies the object on the server without keeping it, strictly, as kubectl would. */
+  dryRun(object: TriedObject): Promise<DryRun>;
   /** The last `lines` of a container's log, oldest first; undefined when there is none. */
   logs(
     pod: Named,

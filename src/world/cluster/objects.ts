@@ -93,7 +93,32 @@ export type ProxyResult =
     }
   | { readonly answer?: undefined; readonly fault: ProxyFault; readonly detail: string };
 
+/** An object of a manifest, to be tried. */
+export interface TriedObject extends Resource {
+  /** Empty where the manifest gives none. */
+  readonly name: string;
+  /** The context's own when left out. */
+  readonly namespace?: string;
+  /** The whole object in JSON, without needless blanks; keys that are written twice stand there twice. */
+  readonly text: string;
+}
+
+/** Why the server refuses an object. */
+export interface Refusal {
+  readonly status: number;
+  /** The API's word, e.g. `Invalid`; `NoKind` where it knows no such kind. */
+  readonly reason: string;
+  readonly message: string;
+  readonly causes: readonly {
+    readonly reason: string;
+    readonly message: string;
+    /** A path such as `spec.containers[0].image`; empty where it is of none. */
+    readonly field: string;
+  }[];
+}
+
 /** What the server would do with a manifest's object, had it been applied. */
-export type DryRun =
+export type DryRun = { readonly warnings: readonly string[] } & (
   | { readonly accepted: true; readonly object: ClusterObject }
-  | { readonly accepted: false; readonly status: number; readonly message: string };
+  | ({ readonly accepted: false } & Refusal)
+);

@@ -3,7 +3,7 @@ import { readJson, readObject, readPage, unexpected } from './answers/object.ts'
 import type { Asker } from './ask.ts';
 import type { Cluster } from './cluster.ts';
 import type { FindCollection } from './discovery.ts';
-import { faultOfStatus, messageOf } from './faults.ts';
+import { dryRun } from './dryRun.ts';
 import { proxyGet } from './proxy.ts';
 import type { ClusterObject, Resource, Selection } from './objects.ts';
 import { pathOf } from './resources.ts';
@@ -48,30 +48,7 @@ export function makeReader(asker: Asker, find: FindCollection, signal: AbortSign
     },
     list,
     proxyGet: (target) => proxyGet(asker, target, signal),
-    dryRun: async ({ apiVersion, kind, namespace, name, json }) => {
-      const resource = { apiVersion, kind };
-      const collection = await find(resource, signal);
-      if (collection === undefined) {
-        return { accepted: false, status: 404, message: `no kind ${kind} in ${apiVersion}` };
-      }
-      const place = namespace === undefined ? { name } : { namespace, name };
-      const { status, body } = await asker.ask(
-        {
-          method: 'PATCH',
-          path: pathOf(resource, collection, place),
-          query: { dryRun: 'All', fieldManager, force: 'true', fieldValidation: 'Strict' },
-          body: { type: 'application/apply-patch+yaml', text: JSON.stringify(json) },
-        },
-        { signal, accept: true },
-      );
-      if (status < 300) {
-        return { accepted: true, object: readObject(readJson(body, context), resource, context) };
-      }
-      const message = messageOf(body.toString());
-      // Who may not ask at all, and a server that is down, say nothing about the manifest.
-      if (status === 401 || status > 500) throw faultOfStatus(status, message, context, false);
-      return { accepted: false, status, message };
-    },
+    dryRun: (object) => dryRun(asker, find, object, signal),
     logs: async (pod, { container, lines, previous = false }) => {
       const path = `${pathOf(podKind, { plural: 'pods', namespaced: true }, pod)}/log`;
       const query = {
@@ -95,8 +72,6 @@ export function makeReader(asker: Asker, find: FindCollection, signal: AbortSign
     },
   };
 }
-
-const fieldManager = 'container-lab';
 
 /** A selection as the API writes it. */
 function queryOf({ labels, fields }: Selection): Record<string, string> {

@@ -36,7 +36,7 @@ export interface Docker {
   readFile(idOrName: string, path: string): Promise<string | undefined>;
   /**
    * A bounded probe in a running container. Its argv is marked (probeMarker), so that it is never
-   * taken for the learner's own exec. Only in checks that were asked for.
+   * taken for the learner's own exec. Only in checks that were asked for, and in the lab cluster's nodes.
    */
   exec(idOrName: string, argv: readonly string[]): Promise<ExecResult | undefined>;
   info(): Promise<DaemonInfo>;

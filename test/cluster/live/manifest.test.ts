@@ -40,6 +40,7 @@ describe('live hints of a manifest, on the real cluster', function () {
     liveHints(writtenObjects(text, 'a.json'), {
       objects: (resource, namespace) => followed.objects(resource, namespace),
       hasImage: (reference) => inDocker.includes(reference),
+      nodeHas: () => false,
     }).map(({ label }) => toPlain(label, 'en'));
   const says = (...labels: readonly string[]): Promise<void> =>
     until(() => shown().join('; ') === labels.join('; '), { limit: 60_000 }).catch(() =>
@@ -79,7 +80,7 @@ describe('live hints of a manifest, on the real cluster', function () {
     await says(
       '0/1 ready',
       'CrashLoopBackOff, exit code 3',
-      'no endpoints: Pods matched: 1, none ready',
+      'no endpoints: Pods ready: 0 of 1',
     );
   });
 

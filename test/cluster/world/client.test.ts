@@ -107,9 +107,15 @@ describe('the client of a cluster', function () {
   it('tries a manifest without keeping it', async () => {
     const json = { ...map, metadata: { name: 'dry' }, data: { a: 'b' } };
     const named = { namespace: own.name, name: 'dry' };
-    assert.equal((await cluster.dryRun({ ...map, ...named, json })).accepted, true);
-    const wrong = await cluster.dryRun({ ...map, ...named, json: { ...json, dat: 1 } });
-    assert.match(wrong.accepted ? '' : wrong.message, /dat/);
+    const tried = (value: object) =>
+      cluster.dryRun({ ...map, ...named, text: JSON.stringify(value) });
+    assert.equal((await tried(json)).accepted, true);
+    const wrong = await tried({ ...json, dat: 1 });
+    assert.match(wrong.accepted ? '' : wrong.message, /unknown field "dat"/);
+    const long = await tried({ ...json, data: { 'a b': 'c' } });
+    assert.deepEqual(wrong.accepted || long.accepted ? [] : long.causes.map(({ field }) => field), [
+      'data[a b]',
+    ]);
     assert.equal(await cluster.get(map, named), undefined);
   });
 

@@ -21,7 +21,7 @@ export interface FieldPlace {
 }
 
 /** What a map's only key on the way is called. */
-export const wayKey = 'one';
+const wayKey = 'one';
 
 /** Every field of every model that a kind reaches, each by its shortest way. */
 export function placesOf({ model }: KindOf, schemas: Schemas): readonly FieldPlace[] {

@@ -31,7 +31,7 @@ export interface EditorOptions {
 }
 
 /** What of an editor one window is. */
-type EditorWindow = Pick<Editor, 'page' | 'guide' | 'command'>;
+type EditorWindow = Pick<Editor, 'page' | 'guide' | 'terminal' | 'command'>;
 
 export interface Editor {
   readonly page: Page;
@@ -41,6 +41,8 @@ export interface Editor {
   guide(): Promise<Frame>;
   /** Types a command line into the active terminal, with Enter. */
   type(command: string): Promise<void>;
+  /** What the active terminal shows, without spaces, since lines are broken anywhere; '' without one. */
+  terminal(): Promise<string>;
   /**
    * Opens a file by its name, or by its whole path where others have the same name, with the cursor
    * behind the first place of a text in `whole`, the file's own.
@@ -136,6 +138,7 @@ function windowOf(page: Page): EditorWindow {
   return {
     page,
     guide: () => guideFrame(page),
+    terminal: () => terminalText(page),
     command: (title) => runCommand(page, title),
   };
 }
@@ -185,17 +188,24 @@ async function typeInTerminal(page: Page, command: string): Promise<void> {
   // The newest terminal; a second input in it belongs to its sticky command line.
   const input = page.locator('.terminal-wrapper.active').last().locator('textarea').first();
   await input.waitFor({ state: 'attached' });
-  const rows = page.locator('.terminal-wrapper.active').last().locator('.xterm-rows').first();
-  // Lines are broken anywhere.
-  const bare = (text: string): string => text.replaceAll(/\s/gu, '');
   // A busy editor may lose a key: as a person, look at what stands there, and type it once more.
   await until(`“${command}” in the terminal`, async () => {
     await input.focus();
     await page.keyboard.press('Control+U');
     await page.keyboard.type(command);
-    return until('it', async () => bare(await rows.innerText()).endsWith(bare(command)), 5000);
+    return until('it', async () => (await terminalText(page)).endsWith(bare(command)), 5000);
   });
   await page.keyboard.press('Enter');
+}
+
+async function terminalText(page: Page): Promise<string> {
+  const rows = page.locator('.terminal-wrapper.active').last().locator('.xterm-rows').first();
+  return (await rows.count()) === 0 ? '' : bare(await rows.innerText());
+}
+
+/** Text as a terminal may show it, which breaks lines anywhere. */
+function bare(text: string): string {
+  return text.replaceAll(/\s/gu, '');
 }
 
 /** Types into VS Code's quick pick and takes the row that has the text. */

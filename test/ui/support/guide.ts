@@ -27,7 +27,7 @@ export interface Guide {
   click(name: string | RegExp): Promise<void>;
 }
 
-export function guideOf(editor: Pick<Editor, 'guide'>): Guide {
+export function guideOf(editor: Pick<Editor, 'guide' | 'terminal'>): Guide {
   const find = async (selector: string): Promise<Locator> =>
     (await editor.guide()).locator(selector);
   const task = (id: string): Promise<Locator> => find(`#task-${id}`);
@@ -101,13 +101,24 @@ export function guideOf(editor: Pick<Editor, 'guide'>): Guide {
       const buttons = (await editor.guide()).locator('main').getByRole('button', {
         name: /^(Run in terminal|在终端中运行)/,
       });
-      await buttons.nth(index).click();
+      const before = await editor.terminal();
+      // Where text stands at the prompt, VS Code sends Ctrl+C and the command right behind it, which
+      // a busy shell may take for one: as a person, see that something runs, or press once more.
+      await until('the command in the terminal', async () => {
+        await buttons.nth(index).click();
+        return until('it', async () => hasRun(before, await editor.terminal()), 10_000);
+      });
     },
     click: async (name) => {
       const button = (await editor.guide()).getByRole('button', { name }).first();
       await button.click();
     },
   };
+}
+
+/** Whether a terminal, its text without spaces, shows more than a prompt that was interrupted. */
+function hasRun(before: string, now: string): boolean {
+  return now !== before && !/\^C[^#$]*[#$]$/.test(now);
 }
 
 /** The guide's words contain each of these. */

@@ -302,6 +302,24 @@ export const clusterStates: readonly State[] = [
     },
     cause: 'target-port-other',
     remedy: applyService,
+    edit: '8080',
+  },
+  {
+    name: 'the target port is another one than the program’s, which has a name',
+    type: 'service-http',
+    spec: service,
+    scene: {
+      ...cluster(
+        [
+          aService({ ports: [{ port: 80, targetPort: 9090 }] }),
+          aPod({}, {}, ports({ ...web, name: 'http' })),
+        ],
+        { answers: [refused, refused, refused, refused, answer(200)] },
+      ),
+      files: own,
+    },
+    cause: 'target-port-other',
+    edit: 'http',
   },
   {
     name: 'the target port is another one than the node’s probe asks',

@@ -29,6 +29,10 @@ describe('the cause that is named first', () => {
       const cause = await causeOf(state);
       assert.equal(cause.id, state.cause);
       if (state.remedy !== undefined) assert.deepEqual(cause.degrees.at(-1)?.remedy, state.remedy);
+      const edits = cause.degrees.flatMap(({ remedy }) =>
+        remedy !== undefined && 'edit' in remedy ? [remedy.edit.text] : [],
+      );
+      if (state.edit !== undefined) assert.deepEqual(edits, [state.edit]);
     });
   }
 

@@ -30,6 +30,8 @@ export interface State {
   readonly cause: string;
   /** The last remedy that is offered, when it is one that does it. */
   readonly remedy?: unknown;
+  /** The text that an edit would write, of one that is offered. */
+  readonly edit?: string;
 }
 
 const ref = 'findsec/hello:v1';

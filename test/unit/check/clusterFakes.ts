@@ -49,7 +49,8 @@ export function fakeCluster(scene: ClusterScene | undefined, broken?: Error): Cl
         asked += 1;
         return all[Math.min(asked, all.length) - 1] ?? { fault: 'missing', detail: 'not found' };
       }),
-    dryRun: () => answer(() => ({ accepted: false, status: 404, message: 'not found' }) as const),
+    dryRun: () =>
+      answer(() => ({ accepted: true, object: anObject(aPod()), warnings: [] }) as const),
     logs: () => answer(() => scene?.logs),
     events: () =>
       answer(() => (scene?.told ?? []).map(([reason, message]) => anEventOf(reason, message))),

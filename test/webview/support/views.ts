@@ -415,6 +415,7 @@ export function views(language: Language, imageBase?: string): Views {
       degrees: step({ tasks: [copies, allDegrees, todo] }),
       unknown: step({ tasks: [copies, unknown, todo] }),
       passed: step(complete),
+      'passed-checking': step({ ...complete, checking: true }),
       last: without(step(complete), 'next'),
       blocked: step({
         header: header(2, { daemon: { answers: false, label: missing.titleMarkdown } }),

@@ -9,12 +9,12 @@ import {
   type TextDocument,
 } from 'vscode';
 import { completionAt, type Proposal } from '../../../manifest/editor/complete.ts';
-import type { ApiWords } from '../../../manifest/editor/words.ts';
-import type { Schemas } from '../../../manifest/schema/schemas.ts';
+import type { ApiWords } from '../../../manifest/schema/schemas.ts';
 import type { Text } from '../../../text.ts';
 import { manifestFiles } from '../../manifestDocument.ts';
 import { say } from '../../say.ts';
 import { longest } from '../versions.ts';
+import type { ManifestFolder } from './folder.ts';
 
 const kinds: Readonly<Record<Proposal['kind'], CompletionItemKind>> = {
   field: CompletionItemKind.Property,
@@ -24,15 +24,19 @@ const kinds: Readonly<Record<Proposal['kind'], CompletionItemKind>> = {
 const isRequired: Text = { en: 'required', 'zh-cn': '必填' };
 
 /** Fields, values and whole objects, where a manifest is written. */
-export function completion(schemas: Schemas, words: () => ApiWords): Disposable {
+export function completion(
+  { schemas }: Pick<ManifestFolder, 'schemas'>,
+  words: () => ApiWords,
+): Disposable {
   return languages.registerCompletionItemProvider(
     manifestFiles,
     {
-      provideCompletionItems(document, position) {
+      async provideCompletionItems(document, position) {
         const text = document.getText();
+        const offset = document.offsetAt(position);
         // JSON has quotes and commas to write, which is not proposed here.
         if (text.length > longest || !/\.ya?ml$/.test(document.uri.path)) return undefined;
-        const found = completionAt(text, document.offsetAt(position), schemas, words());
+        const found = completionAt(text, offset, await schemas(document), words());
         return found.map((proposal, index) => itemOf(document, proposal, index));
       },
     },

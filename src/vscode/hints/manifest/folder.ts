@@ -10,8 +10,10 @@ import {
   noSettings,
   type ManifestSettings,
 } from '../../../manifest/config/settings.ts';
-import { readManifest, type Manifest } from '../../../manifest/document.ts';
+import { readManifest, withMoreKinds, type Manifest } from '../../../manifest/document.ts';
 import { looksLikeManifest } from '../../../manifest/fileName.ts';
+import { withDefinitions } from '../../../manifest/schema/define.ts';
+import { definitionsIn, type Definition } from '../../../manifest/schema/definitions.ts';
 import type { Schemas } from '../../../manifest/schema/schemas.ts';
 import { isManifest } from '../../manifestDocument.ts';
 import { owner as makeOwner, type Disposing } from '../../owner.ts';
@@ -21,10 +23,18 @@ import { longest, onceEachVersion } from '../versions.ts';
 export interface ManifestFolder extends Disposing {
   /** A document as it is now; undefined for one that holds no manifest, or is longer than a person writes. */
   readonly read: (document: TextDocument) => Manifest | undefined;
-  /** What else of its workspace folder holds manifests, as it stands in an editor or on disk. */
-  others(document: TextDocument): Promise<readonly Manifest[]>;
+  /** The same, with what else of its workspace folder holds manifests, as it stands in an editor or on disk. */
+  together(document: TextDocument): Promise<InFolder | undefined>;
+  /** The schemas that count for a document: Kubernetes' own, and what its folder defines. */
+  schemas(document: TextDocument): Promise<Schemas>;
   /** What a `.kube-linter.yaml` says of it. */
   settings(document: TextDocument): Promise<ManifestSettings>;
+}
+
+/** A manifest among those of its folder, whose definitions it is read by. */
+export interface InFolder {
+  readonly manifest: Manifest;
+  readonly others: readonly Manifest[];
 }
 
 /** Files of a folder that are looked into; more are no folder of one person's manifests. */
@@ -62,7 +72,9 @@ export function manifestFolder(
     try {
       if ((await stat(uri.fsPath)).size > longest) return undefined;
       const text = (await readFile(uri.fsPath, 'utf8')).replace(/^\uFEFF/, '');
-      return looksLikeManifest(text) ? readManifest(text, schemas, forward(uri.fsPath)) : undefined;
+      return looksLikeManifest(text, uri.fsPath)
+        ? readManifest(text, schemas, forward(uri.fsPath))
+        : undefined;
     } catch {
       return undefined; // Gone in between, or not to be read: nothing is found in it then.
     }
@@ -92,6 +104,26 @@ export function manifestFolder(
     return found.filter((one) => one !== undefined);
   }
 
+  let last: { readonly definitions: readonly Definition[]; readonly schemas: Schemas } | undefined;
+
+  /** The same as before where the definitions are. */
+  function schemasWith(manifests: readonly Manifest[]): Schemas {
+    const definitions = manifests.flatMap(definitionsIn);
+    const isSame =
+      last?.definitions.length === definitions.length &&
+      definitions.every((one, at) => one === last?.definitions[at]);
+    if (!isSame) last = { definitions, schemas: withDefinitions(schemas, definitions) };
+    return last?.schemas ?? schemas;
+  }
+
+  async function together(document: TextDocument): Promise<InFolder | undefined> {
+    const found = await others(document);
+    const manifest = read(document);
+    if (manifest === undefined) return undefined;
+    const known = schemasWith([manifest, ...found]);
+    return { manifest: withMoreKinds(manifest, known), others: found };
+  }
+
   async function readSettings(file: string): Promise<ManifestSettings> {
     try {
       return manifestSettings(await readFile(file, 'utf8'), file, homedir());
@@ -101,7 +133,11 @@ export function manifestFolder(
   }
 
   return {
-    ...{ read, others },
+    ...{ read, together },
+    async schemas(document) {
+      const manifest = read(document);
+      return schemasWith([...(manifest ? [manifest] : []), ...(await others(document))]);
+    },
     settings({ uri }) {
       const folder = dirname(uri.fsPath);
       const file = uri.scheme === 'file' ? findKubeLinterConfig(folder) : undefined;

@@ -5,6 +5,7 @@ import type { Finding } from '../../../lint/finding.ts';
 import { ignoresOf } from '../../../manifest/addIgnore.ts';
 import { fixedText, ruleNamed } from '../../../manifest/hints.ts';
 import { lintManifest } from '../../../manifest/lint.ts';
+import { withKustomize } from '../../../manifest/schema/kustomization.ts';
 import { readSchemas, readWords } from '../../../manifest/schema/read.ts';
 import { schemasOf } from '../../../manifest/schema/schemas.ts';
 import { lookTogether } from '../../../manifest/together.ts';
@@ -25,6 +26,9 @@ import { hover } from './hover.ts';
 import { outline } from './outline.ts';
 import { manifestFolder } from './folder.ts';
 import { servedElsewhere } from './served.ts';
+import { tryAction } from './tryAction.ts';
+
+export { manifestTries } from './tries.ts';
 
 /** Stands in the annotation until somebody writes the reason. */
 const sayWhy: Text = { en: 'write why', 'zh-cn': '请写明原因' };
@@ -39,7 +43,7 @@ export function manifestHints(
   // The build writes them beside the bundles.
   const folder = join(import.meta.dirname, 'schemas');
   // What is no version is taken for the newest.
-  const schemas = schemasOf(readSchemas(folder), kubernetesVersion);
+  const schemas = withKustomize(schemasOf(readSchemas(folder), kubernetesVersion));
   const served = servedElsewhere((id) => extensions.getExtension(id) !== undefined, yamlSchemas());
 
   const isShown = ({ ids }: Finding): boolean =>
@@ -50,30 +54,29 @@ export function manifestHints(
   async function around(document: TextDocument) {
     const { uri } = document;
     const path = uri.scheme === 'file' ? uri.fsPath : undefined;
-    const [{ part, custom, isIgnored }, others] = await Promise.all([
+    const [{ part, custom, isIgnored }, found] = await Promise.all([
       manifests.settings(document),
-      manifests.others(document),
+      manifests.together(document),
     ]);
     const place = placeOf(labs, path, settings().manifestHints.profile);
     const isLetBe = path !== undefined && isIgnored(path);
     const isInLab = path !== undefined && labs.holding(path) !== undefined;
-    return { config: mergeConfig([place, part]), custom, others, isLetBe, isInLab };
+    return { config: mergeConfig([place, part]), custom, ...{ found, isLetBe, isInLab } };
   }
 
   async function find(document: TextDocument): Promise<readonly Finding[]> {
-    const { config, custom, others, isLetBe, isInLab } = await around(document);
-    const manifest = manifests.read(document);
-    if (manifest === undefined || isLetBe) return [];
+    const { config, custom, found: here, isLetBe, isInLab } = await around(document);
+    if (here === undefined || isLetBe) return [];
+    const { manifest, others } = here;
     const together = lookTogether([manifest, ...others]);
     const found = lintManifest(manifest, config, together, custom).filter(isShown);
     return isInLab ? found.filter((one) => !isOfGap(one, manifest, others)) : found;
   }
 
   async function fixed(document: TextDocument, only?: string): Promise<string> {
-    const { config, custom, others } = await around(document);
-    const manifest = manifests.read(document);
-    if (manifest === undefined) return document.getText();
-    return fixedText(manifest, config, others, custom, only);
+    const { config, custom, found } = await around(document);
+    if (found === undefined) return document.getText();
+    return fixedText(found.manifest, config, found.others, custom, only);
   }
 
   const shown = owner.own(problems(hintedManifests, 'container-lab-manifest-hints', find, failed));
@@ -85,6 +88,7 @@ export function manifestHints(
   owner.own(fixes(hintedManifests, shown, fixed, ignores));
   owner.own(lessons(hintedManifests, shown, (id) => Promise.resolve(ruleNamed(id))));
   owner.own(labSituation(labs, () => shown.refresh()));
+  owner.own(tryAction());
   owner.own(
     workspace.onDidChangeConfiguration((event) => {
       if (changes(event, 'language')) shown.refresh();
@@ -96,10 +100,10 @@ export function manifestHints(
     editing === 'on' || !served.has(service);
   let known: ReturnType<typeof readWords> | undefined;
   const words = () => (known ??= readWords(folder));
-  if (wants('completion')) owner.own(completion(schemas, words));
+  if (wants('completion')) owner.own(completion(manifests, words));
   if (wants('hover')) owner.own(hover(manifests, words));
   if (wants('outline')) owner.own(outline(manifests));
-  owner.own(definitions(manifests, schemas));
+  owner.own(definitions(manifests));
   return owner;
 }
 

@@ -1,6 +1,6 @@
 import { Hover, languages, MarkdownString, Range as EditorRange, type Disposable } from 'vscode';
 import { hoverAt, type FieldHover } from '../../../manifest/editor/hover.ts';
-import type { ApiWords } from '../../../manifest/editor/words.ts';
+import type { ApiWords } from '../../../manifest/schema/schemas.ts';
 import { toMarkdown, type Text } from '../../../text.ts';
 import { manifestFiles } from '../../manifestDocument.ts';
 import { settings } from '../../settings.ts';
@@ -12,11 +12,15 @@ const choices: Text = { en: 'One of {words}', 'zh-cn': '可选值：{words}' };
 const usual: Text = { en: 'Without it: `{value}`', 'zh-cn': '不写时：`{value}`' };
 
 /** The API's words on a field, what it takes and what counts without it. */
-export function hover({ read }: Pick<ManifestFolder, 'read'>, words: () => ApiWords): Disposable {
+export function hover(
+  { together }: Pick<ManifestFolder, 'together'>,
+  words: () => ApiWords,
+): Disposable {
   return languages.registerHoverProvider(manifestFiles, {
-    provideHover(document, position) {
-      const file = read(document);
-      const found = file && hoverAt(file, words(), document.offsetAt(position));
+    async provideHover(document, position) {
+      const offset = document.offsetAt(position);
+      const here = await together(document);
+      const found = here && hoverAt(here.manifest, words(), offset);
       if (found === undefined) return undefined;
       const [start, end] = [found.span.start, found.span.end].map((at) => document.positionAt(at));
       const range = start && end ? new EditorRange(start, end) : undefined;

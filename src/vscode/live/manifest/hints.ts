@@ -7,7 +7,6 @@ import {
   languages,
   MarkdownString,
   Position,
-  type Event,
   type TextDocument,
 } from 'vscode';
 import type { ContainerLog, LiveHint } from '../../../live/manifest/hint.ts';
@@ -30,13 +29,9 @@ const lastLines: Text = { en: 'The last that it printed:', 'zh-cn': '它最后�
 const lines = 3;
 
 /** Live hints in the manifests that are visible. */
-export function manifestLiveHints(
-  failed: (error: unknown) => void,
-  onLoaded: Event<string>,
-): Disposing {
+export function manifestLiveHints(failed: (error: unknown) => void): Disposing {
   const owner = makeOwner(failed);
   const look = owner.own(makeLook(failed));
-  owner.own(onLoaded((image) => look.loaded(image)));
 
   async function lastWords({ namespace, pod, container, previous }: ContainerLog) {
     const options = { container, lines, previous };

@@ -1,18 +1,21 @@
 import { watchDaemon } from '../../../session/watch.ts';
 import { debounce, toNano } from '../../../session/time.ts';
 import type { DockerConnection } from '../../../world/docker/docker.ts';
+import { knowNodeImages } from './nodeImages.ts';
 
 export interface KnownImages {
   /** The names that are asked about from now on. */
   want(references: Iterable<string>): void;
   has(reference: string): boolean;
+  /** Whether a node of the lab cluster has it, by its own container runtime. */
+  nodeHas(node: string, reference: string): boolean;
   end(): void;
 }
 
 /** Milliseconds after an event until the images are asked for anew. */
 const settling = 200;
 
-/** Which images Docker has, asked again when one came or went. */
+/** Which images Docker has, and the nodes; asked again when one came or went. */
 export function knowImages(
   connection: () => Promise<DockerConnection>,
   changed: () => void,
@@ -22,6 +25,7 @@ export function knowImages(
   const known = new Map<string, boolean>();
   let wanted: ReadonlySet<string> = new Set();
   let listening = false;
+  const nodes = knowNodeImages(async () => (await connection()).reader(signal), changed);
 
   async function ask(reference: string): Promise<void> {
     try {
@@ -39,19 +43,24 @@ export function knowImages(
   }
 
   const again = debounce(() => void askAll([...wanted]), settling);
-  signal.addEventListener('abort', () => again.cancel(), { once: true });
+  const allAgain = (): void => {
+    again();
+    nodes.again();
+  };
 
   async function listen(): Promise<void> {
     await watchDaemon(
       {
         connection: await connection(),
         since: toNano(Date.now()),
-        onEvent: ({ type }) => {
-          if (type === 'image') again();
+        isTelling: () => true,
+        onEvent(event) {
+          if (event.type === 'image') again();
+          nodes.hear(event);
         },
-        onGap: () => again(),
+        onGap: allAgain,
         onDaemon: (answers) => {
-          if (answers) again();
+          if (answers) allAgain();
         },
       },
       signal,
@@ -68,6 +77,11 @@ export function knowImages(
       void askAll([...wanted].filter((one) => !known.has(one)));
     },
     has: (reference) => wanted.has(reference) && known.get(reference) === true,
-    end: () => stop.abort(),
+    nodeHas: (node, reference) => nodes.has(node, reference),
+    end() {
+      stop.abort();
+      again.cancel();
+      nodes.end();
+    },
   };
 }

@@ -33,8 +33,6 @@ export interface Look extends Disposing {
   readonly onChange: Event<void>;
   /** Reads that end with the look. */
   readonly cluster: Cluster;
-  /** The image is in all nodes now, whatever they still tell. */
-  loaded(image: string): void;
 }
 
 /** Milliseconds without a key after which a text is read anew. */
@@ -61,7 +59,6 @@ export function look(failed: (error: unknown) => void): Look {
   const followed = followObjects(link, tell);
   const images = knowImages(() => endpoint.connection(), tell);
   const texts = new WeakMap<TextDocument, Read>();
-  const loaded = new Set<string>();
 
   function read(document: TextDocument): Read {
     const { version } = document;
@@ -117,14 +114,11 @@ export function look(failed: (error: unknown) => void): Look {
     of: (document) =>
       liveHints(read(document).objects, {
         objects: (resource, namespace) => followed.objects(resource, namespace),
-        hasImage: (reference) => images.has(reference) && !loaded.has(reference),
+        hasImage: (reference) => images.has(reference),
+        nodeHas: (node, reference) => images.nodeHas(node, reference),
       }),
     onChange: emitter.event,
     cluster: lazyCluster(link, life.signal),
-    loaded(image) {
-      loaded.add(image);
-      tell();
-    },
     dispose() {
       life.abort();
       soon.cancel();

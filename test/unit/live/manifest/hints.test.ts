@@ -64,6 +64,7 @@ function hintsOf(text: string, { objects, silent = [], inDocker = [] }: Said) {
         ? undefined
         : there.filter((one) => one.kind === kind && one.namespace === namespace),
     hasImage: (reference) => inDocker.includes(reference),
+    nodeHas: () => false,
   });
 }
 
@@ -106,6 +107,10 @@ describe('live hints of a manifest', () => {
     assert.deepEqual(shown(own, { objects: [aPod()] }), ['2: ready']);
     const pending = aPod({}, { ...unready, phase: 'Pending' });
     assert.deepEqual(shown(own, { objects: [pending] }), ['2: Pending, not ready']);
+    const crash = aPod({}, waitingFor('CrashLoopBackOff', { exitCode: 3, reason: 'Error' }, 4));
+    assert.deepEqual(shown(`${own}spec:\n  containers: []\n`, { objects: [crash] }).slice(1), [
+      '3: CrashLoopBackOff, exit code 3',
+    ]);
     const done = aPod({}, { ...unready, phase: 'Succeeded' });
     assert.deepEqual(shown(own, { objects: [done] }), ['2: Succeeded']);
   });
@@ -137,7 +142,7 @@ describe('live hints of a manifest', () => {
 
   it('tell a killed one, an init container, one between two ends and one without a node', () => {
     const killed = waitingFor('CrashLoopBackOff', { exitCode: 137, reason: 'OOMKilled' }, 1);
-    assert.deepEqual(failure(killed), ['6: CrashLoopBackOff (OOMKilled), exit code 137']);
+    assert.deepEqual(failure(killed), ['6: CrashLoopBackOff (OOMKilled)']);
     const init = { name: 'first', restartCount: 1, state: { waiting: { reason: 'ErrImagePull' } } };
     const waits = waitingFor('PodInitializing');
     assert.deepEqual(
@@ -200,7 +205,7 @@ describe('live hints of a manifest', () => {
     const [hint] = hintsOf(service, { objects: [aService, empty, other] });
     const about = (hint?.about ?? []).map((said) => toPlain(said, 'en')).join(' ');
     assert.match(about, /app=flask.*have: app=flaks\.$/);
-    assert.deepEqual(none(aPod({}, unready)), ['5: no endpoints: Pods matched: 1, none ready']);
+    assert.deepEqual(none(aPod({}, unready)), ['5: no endpoints: Pods ready: 0 of 1']);
     // The slice follows a ready Pod a moment later.
     assert.deepEqual(none(aPod()), []);
     const silent = ['EndpointSlice'];

@@ -1,0 +1,180 @@
+import { isRecord } from '../../record.ts';
+import type { Definition } from './definitions.ts';
+import type { Limits } from './limits.ts';
+import type { ApiWords, Field, FieldType, KindOf, Schemas } from './schemas.ts';
+
+/** A schema nested deeper is none that somebody writes. */
+const deepest = 100;
+
+interface Defined {
+  readonly kind: KindOf;
+  readonly models: ReadonlyMap<string, ReadonlyMap<string, Field>>;
+  readonly open: readonly string[];
+  readonly limits: Pick<Limits, 'words' | 'numbers' | 'unique'>;
+  readonly words: ApiWords;
+}
+
+const known = new WeakMap<Definition, Defined>();
+
+/**
+ * The schemas with the kinds that definitions bring beside Kubernetes' own. Of a kind that is there
+ * already, and of doubles, the first counts.
+ */
+export function withDefinitions(schemas: Schemas, definitions: readonly Definition[]): Schemas {
+  const more = new Map<string, Defined>();
+  for (const definition of definitions) {
+    const name = nameOf(definition);
+    if (more.has(name) || schemas.kind(definition.apiVersion, definition.kind)) continue;
+    const defined = known.get(definition) ?? define(definition);
+    known.set(definition, defined);
+    more.set(name, defined);
+  }
+  if (more.size === 0) return schemas;
+  const all = [...more.values()];
+  const models = new Map(all.flatMap((each) => [...each.models]));
+  return {
+    version: schemas.version,
+    kinds: [...schemas.kinds, ...all.map(({ kind }) => kind)],
+    kind: (apiVersion, kind) =>
+      schemas.kind(apiVersion, kind) ?? more.get(nameOf({ apiVersion, kind }))?.kind,
+    fields: (model) => models.get(model) ?? schemas.fields(model),
+    open: new Set([...schemas.open, ...all.flatMap(({ open }) => open)]),
+    limits: {
+      words: merged(schemas.limits.words, ...all.map(({ limits }) => limits.words)),
+      numbers: merged(schemas.limits.numbers, ...all.map(({ limits }) => limits.numbers)),
+      unique: merged(schemas.limits.unique, ...all.map(({ limits }) => limits.unique)),
+      quantities: schemas.limits.quantities,
+      percentages: schemas.limits.percentages,
+    },
+    words: merged(schemas.words, ...all.map(({ words }) => words)),
+  };
+}
+
+function nameOf({ apiVersion, kind }: Pick<Definition, 'apiVersion' | 'kind'>): string {
+  return `${apiVersion} ${kind}`;
+}
+
+function merged<Value>(
+  ...records: readonly Readonly<Record<string, Value>>[]
+): Readonly<Record<string, Value>> {
+  return Object.fromEntries(records.flatMap((record) => Object.entries(record)));
+}
+
+/** What every object has, whether its schema tells of it or not. */
+const common: readonly (readonly [string, Field])[] = [
+  ['apiVersion', { type: { is: 'string' }, required: false }],
+  ['kind', { type: { is: 'string' }, required: false }],
+  ['metadata', { type: { is: 'model', model: 'V1ObjectMeta' }, required: false }],
+];
+
+function define({ apiVersion, kind, namespaced, schema }: Definition): Defined {
+  const models = new Map<string, ReadonlyMap<string, Field>>();
+  const open: string[] = [];
+  const words: Record<string, Record<string, string>> = {};
+  const own = { words: {}, numbers: {}, unique: {} } as {
+    readonly words: Record<string, readonly string[]>;
+    readonly numbers: Record<string, readonly [number, number]>;
+    readonly unique: Record<string, readonly string[]>;
+  };
+
+  /** @param name that of the field whose value it describes, or of the model at the top */
+  const typeOf = (of: unknown, name: string, depth: number): FieldType => {
+    if (!isRecord(of) || depth > deepest) return { is: 'any' };
+    if (of['x-kubernetes-int-or-string'] === true) return { is: 'int-or-string' };
+    limit(of, name);
+    switch (of['type']) {
+      case 'object':
+        return objectOf(of, name, depth);
+      case 'array':
+        return { is: 'list', of: typeOf(of['items'], name, depth + 1) };
+      case 'string':
+        if (of['format'] === 'date-time') return { is: 'time' };
+        return { is: of['format'] === 'byte' ? 'byte' : 'string' };
+      case 'integer':
+        return { is: of['format'] === 'int32' ? 'int32' : 'int64' };
+      case 'number':
+        return { is: 'double' };
+      case 'boolean':
+        return { is: 'boolean' };
+      default:
+        return { is: 'any' };
+    }
+  };
+
+  const objectOf = (
+    of: Readonly<Record<string, unknown>>,
+    name: string,
+    depth: number,
+  ): FieldType => {
+    const { properties, additionalProperties: rest } = of;
+    if (isRecord(rest)) return { is: 'map', of: typeOf(rest, name, depth + 1) };
+    const isOpen = of['x-kubernetes-preserve-unknown-fields'] === true || rest === true;
+    const isEmbedded = of['x-kubernetes-embedded-resource'] === true;
+    if (!isRecord(properties) && isOpen && !isEmbedded) return { is: 'map', of: { is: 'any' } };
+    model(name, of, isEmbedded ? common : [], depth);
+    if (isOpen) open.push(name);
+    return { is: 'model', model: name };
+  };
+
+  const model = (
+    name: string,
+    of: Readonly<Record<string, unknown>>,
+    besides: typeof common,
+    depth: number,
+  ): void => {
+    const { properties, required, description } = of;
+    const must = new Set(Array.isArray(required) ? required : []);
+    const fields = new Map<string, Field>();
+    const told: Record<string, string> = { '': textOf(description) };
+    models.set(name, fields);
+    words[name] = told;
+    for (const [key, value] of Object.entries(isRecord(properties) ? properties : {})) {
+      fields.set(key, {
+        type: typeOf(value, `${name}.${key}`, depth + 1),
+        required: must.has(key),
+      });
+      told[key] = isRecord(value) ? wordsOf(value) : '';
+    }
+    for (const [key, field] of besides) fields.set(key, field);
+  };
+
+  const limit = (of: Readonly<Record<string, unknown>>, name: string): void => {
+    const choices = of['enum'];
+    if (Array.isArray(choices) && choices.every((one) => typeof one === 'string'))
+      own.words[name] = choices;
+    const { minimum: least, maximum: most } = of;
+    if (typeof least === 'number' || typeof most === 'number') {
+      own.numbers[name] = [
+        typeof least === 'number' ? least : -Infinity,
+        typeof most === 'number' ? most : Infinity,
+      ];
+    }
+    const keys = of['x-kubernetes-list-map-keys'];
+    // Several keys tell items apart together.
+    const isOne = of['x-kubernetes-list-type'] === 'map' && Array.isArray(keys);
+    if (isOne && keys.length === 1 && typeof keys[0] === 'string') own.unique[name] = [keys[0]];
+  };
+
+  const top = `${apiVersion}/${kind}`;
+  const root = isRecord(schema) ? schema : { 'x-kubernetes-preserve-unknown-fields': true };
+  model(top, root, common, 0);
+  if (root['x-kubernetes-preserve-unknown-fields'] === true) open.push(top);
+  return {
+    kind: { apiVersion, kind, model: top, namespaced },
+    ...{ models, open, words },
+    limits: own,
+  };
+}
+
+/** A description, with the default that the schema tells in a field of its own. */
+function wordsOf({ description, default: usual }: Readonly<Record<string, unknown>>): string {
+  const text = textOf(description);
+  const isWord =
+    typeof usual === 'string' || typeof usual === 'number' || typeof usual === 'boolean';
+  if (!isWord || /\bdefaults? (?:to|is)\b/i.test(text)) return text;
+  return `${text}\n\nDefaults to ${usual}.`.trimStart();
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
