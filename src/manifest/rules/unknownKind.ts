@@ -80,7 +80,7 @@ function found(object: ManifestObject, { schemas, rangeOf }: Manifest): readonly
   return [{ range: at.kind, message: said(unknown, { kind, apiVersion, version }) }];
 }
 
-/** Of its kind's versions: in its own group first, of them the most stable, of them the one that it fits. */
+/** Of its kind's versions: in its own group first, of them the one that it fits, of them the most stable. */
 function nearestVersion(object: ManifestObject, schemas: Schemas): string | undefined {
   const group = groupOf(object.apiVersion);
   const [best] = schemas.kinds
@@ -89,8 +89,8 @@ function nearestVersion(object: ManifestObject, schemas: Schemas): string | unde
       apiVersion: one.apiVersion,
       order: [
         Number(groupOf(one.apiVersion) !== group),
-        rank(one.apiVersion),
         schemaFaults(object, one, schemas).length,
+        rank(one.apiVersion),
       ],
     }))
     .toSorted((a, b) => firstOf(a.order.map((each, at) => each - (b.order[at] ?? 0))));

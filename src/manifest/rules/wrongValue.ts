@@ -1,7 +1,7 @@
 import type { Found } from '../../lint/finding.ts';
 import { said, type Text } from '../../text.ts';
 import type { Manifest } from '../document.ts';
-import { faultsThat, type FaultThat } from '../schema/check.ts';
+import { faultsThat, type Asked, type FaultThat } from '../schema/check.ts';
 import { meant, rename } from './renamed.ts';
 import type { ManifestRule } from './rule.ts';
 import { nameOf } from './wrongType.ts';
@@ -22,10 +22,16 @@ const most: Text = {
   en: '`{key}` is at most {most}, and here is `{value}`. Change it.',
   'zh-cn': '`{key}` 最多是 {most}，这里却是 `{value}`，请修改。',
 };
-const forms: Readonly<Record<'quantity' | 'time' | 'micro-time' | 'byte', Text>> = {
+type Form = Extract<Asked, { readonly is: 'form' }>['of'];
+
+const forms: Readonly<Record<Form, Text>> = {
   quantity: {
     en: '`{value}` is no quantity. Write a number with one of `m k M G T Ki Mi Gi Ti` behind it, such as `500m` or `64Mi`.',
     'zh-cn': '`{value}` 不是数量。请写数字加单位 `m k M G T Ki Mi Gi Ti`，例如 `500m`、`64Mi`。',
+  },
+  percentage: {
+    en: '`{value}` is neither a whole number without quotes nor a percentage. Write one such as `1` or `25%`.',
+    'zh-cn': '`{value}` 既不是不带引号的整数，也不是百分比，请写成 `1` 或 `25%` 这样。',
   },
   time: {
     en: '`{value}` is no time. Write one such as `2026-01-31T12:00:00Z`.',

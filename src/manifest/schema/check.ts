@@ -62,7 +62,10 @@ export type Wanted = Primitive | 'quantity' | 'map' | 'list';
 export type Asked =
   | { readonly is: 'words'; readonly words: readonly string[] }
   | { readonly is: 'range'; readonly least: number; readonly most: number }
-  | { readonly is: 'form'; readonly of: 'quantity' | 'time' | 'micro-time' | 'byte' };
+  | {
+      readonly is: 'form';
+      readonly of: 'quantity' | 'percentage' | 'time' | 'micro-time' | 'byte';
+    };
 
 interface At {
   readonly path: readonly string[];
@@ -293,6 +296,8 @@ function limitOf({ value }: ScalarNode, name: string, limits: Limits): Asked | u
   const words = limits.words[name];
   if (words !== undefined && typeof value === 'string' && !words.includes(value))
     return { is: 'words', words };
+  if (typeof value === 'string' && limits.percentages.has(name) && !/^\d+%$/.test(value))
+    return { is: 'form', of: 'percentage' };
   const [least, most] = limits.numbers[name] ?? [];
   if (least === undefined || most === undefined || typeof value !== 'number') return undefined;
   return value >= least && value <= most ? undefined : { is: 'range', least, most };

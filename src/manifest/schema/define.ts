@@ -44,6 +44,7 @@ export function withDefinitions(schemas: Schemas, definitions: readonly Definiti
       numbers: merged(schemas.limits.numbers, ...all.map(({ limits }) => limits.numbers)),
       unique: merged(schemas.limits.unique, ...all.map(({ limits }) => limits.unique)),
       quantities: schemas.limits.quantities,
+      percentages: schemas.limits.percentages,
     },
     words: merged(schemas.words, ...all.map(({ words }) => words)),
   };

@@ -9,6 +9,8 @@ export interface Limits {
   readonly numbers: Readonly<Record<string, readonly [number, number]>>;
   /** Strings, and the values of maps, that are quantities such as `500m` and `1Gi`. */
   readonly quantities: ReadonlySet<string>;
+  /** Whole numbers or strings, where a string is a percentage such as `25%`. */
+  readonly percentages: ReadonlySet<string>;
   /** The keys that tell the items of a list apart. */
   readonly unique: Readonly<Record<string, readonly string[]>>;
 }
@@ -123,6 +125,15 @@ export const limits: Limits = {
     'V1VolumeResourceRequirements.requests',
     'V2MetricTarget.averageValue',
     'V2MetricTarget.value',
+  ]),
+  percentages: new Set([
+    'V1PodDisruptionBudgetSpec.maxUnavailable',
+    'V1PodDisruptionBudgetSpec.minAvailable',
+    'V1RollingUpdateDaemonSet.maxSurge',
+    'V1RollingUpdateDaemonSet.maxUnavailable',
+    'V1RollingUpdateDeployment.maxSurge',
+    'V1RollingUpdateDeployment.maxUnavailable',
+    'V1RollingUpdateStatefulSetStrategy.maxUnavailable',
   ]),
   unique: {
     'V1PodSpec.containers': ['name'],

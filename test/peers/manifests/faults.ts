@@ -245,6 +245,14 @@ export const faultKinds: readonly FaultKind[] = [
     },
   },
   {
+    name: 'bad percentage',
+    fits: ({ name }) => limits.percentages.has(name),
+    seed: (place, scene) => {
+      const word = scene.random.pick(['1', '25 %', 'half', '2.5%', '%']);
+      return valueSeed(place, scene, scalar(word, JSON.stringify(word)), `the percentage ${word}`);
+    },
+  },
+  {
     name: 'bad time',
     fits: ({ field }) => /time$/.test(innermost(field.type).is),
     seed: (place, scene) => {

@@ -104,6 +104,7 @@ function ofPrimitive(type: Primitive, name: string): JsonSchema {
 }
 
 function limitsOf(name: string): JsonSchema {
+  if (limits.percentages.has(name)) return { pattern: '^[0-9]+%$' };
   const words = limits.words[name];
   const [minimum, maximum] = limits.numbers[name] ?? [];
   return {

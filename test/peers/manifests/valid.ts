@@ -21,7 +21,7 @@ export interface FieldPlace {
 }
 
 /** What a map's only key on the way is called. */
-export const wayKey = 'one';
+const wayKey = 'one';
 
 /** Every field of every model that a kind reaches, each by its shortest way. */
 export function placesOf({ model }: KindOf, schemas: Schemas): readonly FieldPlace[] {
@@ -61,6 +61,8 @@ interface At {
   readonly way: readonly string[];
   /** What stands here in a usual object of the kind. */
   readonly base: Data | undefined;
+  /** Whether it stands in the list or map of the field. */
+  readonly isInner?: true;
 }
 
 const deepest = 9;
@@ -109,7 +111,7 @@ export function validObject(
     const { base, way: rest } = at;
     if (base !== undefined && (typeof base !== 'object' || base === null)) return treeOf(base);
     const isEnd = rest.length === 0;
-    if (base === undefined && isEnd) {
+    if (base === undefined && isEnd && !at.isInner) {
       const form = formOf(at.name, () => (count += 1), random);
       if (form !== undefined) return treeOf(form);
     }
@@ -123,7 +125,12 @@ export function validObject(
         return {
           is: 'list',
           items: all.map((item, index) =>
-            value(type.of, { ...at, way: index === 0 ? rest.slice(1) : [], base: item }),
+            value(type.of, {
+              ...at,
+              way: index === 0 ? rest.slice(1) : [],
+              base: item,
+              isInner: true,
+            }),
           ),
         };
       }
@@ -133,7 +140,12 @@ export function validObject(
           : [[isQuantity(at.name) ? 'memory' : (rest[0] ?? wayKey), undefined]];
         const pairs = entries.map(([key, inner]) => ({
           key,
-          value: value(type.of, { ...at, way: key === rest[0] ? rest.slice(1) : [], base: inner }),
+          value: value(type.of, {
+            ...at,
+            way: key === rest[0] ? rest.slice(1) : [],
+            base: inner,
+            isInner: true,
+          }),
         }));
         return { is: 'map', pairs };
       }

@@ -99,6 +99,16 @@ const cases: Readonly<Record<string, Case>> = {
     rule: 'wrong-value',
     source: pod('      resources: {limits: {cpu: ‹500mm›, memory: 64Mi}, requests: {cpu: 0.5}}\n'),
   },
+  'a number in quotes where a string is a percentage': {
+    rule: 'wrong-value',
+    source:
+      'apiVersion: policy/v1\nkind: PodDisruptionBudget\nspec: {minAvailable: ‹"1"›, maxUnavailable: 50%}\n',
+  },
+  'a time that wants six digits': {
+    rule: 'wrong-value',
+    source:
+      'apiVersion: coordination.k8s.io/v1\nkind: Lease\nspec:\n  renewTime: ‹2026-01-31T12:00:00Z›\n  acquireTime: 2026-01-31T12:00:00.000000Z\n',
+  },
   'a secret that is not encoded': {
     rule: 'wrong-value',
     source: 'apiVersion: v1\nkind: Secret\ndata: {a: ‹"not it"›, b: aGk=}\n',

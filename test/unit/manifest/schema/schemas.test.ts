@@ -57,10 +57,14 @@ describe('the schemas of Kubernetes', () => {
   });
 
   it('have every field that has limits', () => {
-    const { words, numbers, quantities, unique } = limits;
+    const { words, numbers, quantities, percentages, unique } = limits;
     for (const version of packed.versions) {
       const schemas = schemasOf(packed, version);
-      for (const name of [...Object.keys({ ...words, ...numbers, ...unique }), ...quantities]) {
+      for (const name of [
+        ...Object.keys({ ...words, ...numbers, ...unique }),
+        ...quantities,
+        ...percentages,
+      ]) {
         const [model = '', field = ''] = name.split('.');
         assert.ok(schemas.fields(model)?.has(field), `${version} ${name}`);
       }
