@@ -77,11 +77,7 @@ describe('live hints of a manifest, on the real cluster', function () {
     const command = '["python3", "-c", "raise SystemExit(3)"]';
     const patch = `[{"op":"replace","path":"/spec/template/spec/containers/0/command","value":${command}},{"op":"replace","path":"/spec/replicas","value":1}]`;
     await kube('patch', 'deployment/hello', '--type=json', '-p', patch);
-    await says(
-      '0/1 ready',
-      'CrashLoopBackOff, exit code 3',
-      'no endpoints: Pods ready: 0 of 1',
-    );
+    await says('0/1 ready', 'CrashLoopBackOff, exit code 3', 'no endpoints: Pods ready: 0 of 1');
   });
 
   it('tell an image that the node has not, and none that it has', async () => {
