@@ -73,14 +73,14 @@ export async function serve({ port, log: logFile, config, argv = (words) => word
   child.on('exit', (code, signal) => (ended = `it ended with ${signal ?? `exit code ${code}`}`));
   child.unref();
   await log.close();
-  const deadline = Date.now() + 20_000;
+  const deadline = Date.now() + 60_000;
   while (!ended && Date.now() < deadline) {
     const pid = child.pid ?? 0;
     if (await listens(pid, port)) return { pid, url: `http://127.0.0.1:${port}` };
     await sleep(50);
   }
   const tail = (await readFile(logFile, 'utf8')).trimEnd().split('\n').slice(-10).join('\n');
-  const why = ended || 'it does not answer after 20 s';
+  const why = ended || 'it does not answer after 60 s';
   const remedy = `Its log is ${logFile}.`;
   throw new EnsureError({ verb: 'start', what: 'a registry for stand-ins', why, remedy, tail });
 }
