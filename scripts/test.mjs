@@ -142,6 +142,8 @@ const layers = {
 
 /** More files than this that fail are no accident of pace. */
 const mostTried = 3;
+/** Milliseconds from the start after which nothing is tried again: CI ends all after ninety minutes. */
+const lastTry = 70 * 60_000;
 
 const args = process.argv.slice(2);
 const grepAt = args.indexOf('--grep');
@@ -291,7 +293,8 @@ async function runLayer(name, show) {
 async function mochaLayer(name, layer, specs, show) {
   const first = await mocha(name, layer, specs, show);
   const files = [...new Set(first.failed.map(({ file }) => file))];
-  const isTried = layer.tried && files.length > 0 && files.length <= mostTried;
+  const isTried =
+    layer.tried && files.length > 0 && files.length <= mostTried && performance.now() < lastTry;
   // One without a file has crashed outside of all tests.
   if (!isTried || files.includes('') || first.failed.length !== first.bad) return told(name, first);
   show(`\n── ${name}, once more: ${files.join(' ')}\n`);
