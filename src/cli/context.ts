@@ -8,6 +8,7 @@ import { stateRoot } from '../session/places.ts';
 import type { Language, Said, Text } from '../text.ts';
 import type { DockerConnection } from '../world/docker/docker.ts';
 import { resolveEndpoint, settingEnvironment } from '../world/docker/endpoint.ts';
+import type { ConnectOptions } from '../world/docker/client.ts';
 import { connectDocker } from '../world/docker/load.ts';
 import { mirrorsOfEnvironment, type Mirrors } from '../world/mirrors.ts';
 import { WorldError } from '../world/worldError.ts';
@@ -80,7 +81,7 @@ export interface Context extends LightContext {
   readonly root: string;
   readonly labs: () => Promise<readonly LabRead[]>;
   /** Throws WorldError when the endpoint makes no sense. */
-  readonly connect: () => Promise<DockerConnection>;
+  readonly connect: (options?: ConnectOptions) => Promise<DockerConnection>;
   /** For the docker command, so that it speaks to the same daemon. */
   readonly dockerEnv: Readonly<Record<string, string>>;
   /** From the environment: the editor sets it in a lab's terminals. */
@@ -106,7 +107,7 @@ export function makeContext(args: Arguments, io: Io): Context {
         ],
         checkSchemas,
       ),
-    connect: async () => {
+    connect: async (options) => {
       const endpoint = resolveEndpoint({
         setting: args.docker,
         env: io.env,
@@ -115,7 +116,7 @@ export function makeContext(args: Arguments, io: Io): Context {
         readFile: textOf,
       });
       if (endpoint instanceof WorldError) throw endpoint;
-      return connectDocker(endpoint);
+      return connectDocker(endpoint, options);
     },
     dockerEnv: settingEnvironment(args.docker ?? ''),
     mirrors,

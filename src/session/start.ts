@@ -116,6 +116,8 @@ interface StartOptions {
   readonly root: string;
   /** What becomes of the learner's differing files; without it they are returned, and nothing is written. */
   readonly conflicts?: 'keep' | 'replace';
+  /** Milliseconds for the daemon's answers; 10,000 when left out. */
+  readonly patience?: number;
 }
 
 type StartResult =
@@ -125,9 +127,11 @@ type StartResult =
 
 /** Makes the folder ready and remembers the start. Throws WorldError when Docker does not answer. */
 export async function startLab(options: StartOptions, signal: AbortSignal): Promise<StartResult> {
-  const { lab, variables, mirrors = {}, root } = options;
+  const { lab, variables, mirrors = {}, root, patience = limit } = options;
   const folder = resolve(options.folder);
-  const docker = options.connection.reader(AbortSignal.any([signal, AbortSignal.timeout(limit)]));
+  const docker = options.connection.reader(
+    AbortSignal.any([signal, AbortSignal.timeout(patience)]),
+  );
   const [images, containers, networks, volumes, { id: daemon }, files] = await Promise.all([
     docker.images(),
     docker.containers(),

@@ -47,6 +47,9 @@ interface RoomOptions {
   readonly queue: Queue;
 }
 
+/** Milliseconds for a daemon's answers: many trials at once keep it busy, and nobody waits before it. */
+export const patience = 60_000;
+
 /** Milliseconds for leaving, an interruption or not. */
 const leaving = 60_000;
 
@@ -63,9 +66,10 @@ export async function makeRoom(
   const config = await makeDockerConfig(join(base, 'docker'));
   const { cluster } = lab.needs;
   if (cluster && cluster.made !== 'in-lab') await lendCluster(kubeconfig, root);
-  await startLab({ lab, folder, variables, mirrors, connection, root }, signal);
+  await startLab({ lab, folder, variables, mirrors, connection, root, patience }, signal);
   const session = await openSession({
     ...{ lab, folder, connection, root },
+    limit: patience,
     listen: true,
     env: { ...env, DOCKER_CONFIG: config },
     kind: () => kind,

@@ -11,6 +11,7 @@ import { lockDaemon } from '../trial/daemonLock.ts';
 import { tryLabs, type LabRun } from '../trial/labs.ts';
 import { makeMatrix } from '../trial/matrix.ts';
 import { matrixData, matrixLines } from '../trial/matrixReport.ts';
+import { patience } from '../trial/room.ts';
 import { runCodes, runData, runSuite, totalLine, trialLines } from '../trial/report.ts';
 import { faultLine, findSubjects } from '../trial/subjects.ts';
 
@@ -48,7 +49,10 @@ export const test: Verb = {
       for (const fault of faults) say(`    ${faultLine(fault, plain)}`);
     }
     if (subjects.length + broken.length === 0) say(plain(said(noLabs)));
-    const connection = subjects.length === 0 ? undefined : await context.connect();
+    const connection =
+      subjects.length === 0
+        ? undefined
+        : await context.connect({ callTimeout: patience, pulse: patience });
     try {
       const release =
         connection &&

@@ -20,12 +20,14 @@ import { openSshLine } from './sshLine.ts';
 export interface ConnectOptions {
   /** Milliseconds that one call may take; 10,000 when left out. */
   readonly callTimeout?: number;
+  /** Milliseconds that the daemon may take to say that it lives; a second, or five by ssh, when left out. */
+  readonly pulse?: number;
 }
 
 /** A connection to the daemon at an endpoint. Nothing is asked before the first read. */
 export function connect(
   endpoint: Endpoint,
-  { callTimeout = 10_000 }: ConnectOptions = {},
+  { callTimeout = 10_000, pulse }: ConnectOptions = {},
 ): DockerConnection {
   const name = describeEndpoint(endpoint);
   const line = dialer(endpoint, name);
@@ -33,6 +35,7 @@ export function connect(
     callTimeout,
     // A connection of ssh takes longer than an answer of a daemon that is near.
     ...(endpoint.kind === 'ssh' && { quiet: 4_000, pulse: 5_000 }),
+    ...(pulse !== undefined && { pulse }),
   });
   const calls = agreeOnVersion(asker);
   return {
