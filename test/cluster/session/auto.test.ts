@@ -95,7 +95,8 @@ describe('a started lab that asks the cluster', function () {
     const at = Date.now();
     await kubectl(['-n', own.name, 'scale', 'deployment/hello', '--replicas=3']);
     await until(session, () => passed('more'));
-    assert.ok(Date.now() - at < 2000, `${Date.now() - at} ms, kubectl's own included`);
+    // A quiet machine takes a second; nothing is polled, so what is missed would never come.
+    assert.ok(Date.now() - at < 10_000, `${Date.now() - at} ms, kubectl's own included`);
   });
 
   it('keeps what was seen, and the command hears what came since', async () => {
