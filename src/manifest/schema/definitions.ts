@@ -1,6 +1,6 @@
 import { isRecord } from '../../record.ts';
 import type { Manifest } from '../document.ts';
-import { keyOf, valueAt, type Node } from '../model.ts';
+import { jsonOf } from '../json.ts';
 
 /** A kind that a cluster learns by a CustomResourceDefinition, in one of its versions. */
 export interface Definition {
@@ -19,7 +19,7 @@ export function definitionsIn(manifest: Manifest): readonly Definition[] {
   if (known !== undefined) return known;
   const definitions = manifest.objects.flatMap(({ kind, apiVersion, node }) =>
     kind === definitionKind.kind && apiVersion === definitionKind.apiVersion
-      ? definedBy(plain(node))
+      ? definedBy(JSON.parse(jsonOf(node)))
       : [],
   );
   found.set(manifest, definitions);
@@ -48,20 +48,4 @@ export function definedBy(object: unknown): readonly Definition[] {
     const namespaced = scope !== 'Cluster';
     return [{ apiVersion: `${group}/${name}`, kind, namespaced, schema: described }];
   });
-}
-
-/** What a node is to a program; its keys are no fields of a prototype. */
-function plain(node: Node | undefined): unknown {
-  switch (node?.type) {
-    case undefined:
-      return undefined;
-    case 'scalar':
-      return node.value;
-    case 'list':
-      return node.items.map(plain);
-    case 'map': {
-      const keys = new Set(node.pairs.map(keyOf));
-      return Object.fromEntries([...keys].map((key) => [key, plain(valueAt(node, key))]));
-    }
-  }
 }

@@ -1,4 +1,6 @@
 import { workspace } from 'vscode';
+import { labKubeconfig } from '../../session/cluster/place.ts';
+import { stateRoot } from '../../session/places.ts';
 import type { CurrentLab } from '../currentLab.ts';
 import { loadedLater } from '../loadedLater.ts';
 import { isManifest } from '../manifestDocument.ts';
@@ -13,7 +15,10 @@ export function manifestHints(
 ): void {
   const { start, stop } = loadedLater(
     () => settings().manifestHints.enabled && workspace.textDocuments.some(isManifest),
-    async () => (await import('./manifest/hints.ts')).manifestHints(failed, labs),
+    async () => {
+      const { manifestHints: begin } = await import('./manifest/hints.ts');
+      return begin(failed, labs, labKubeconfig(stateRoot()));
+    },
     failed,
   );
 

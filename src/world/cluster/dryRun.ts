@@ -1,12 +1,11 @@
 import * as z from 'zod/mini';
+import { isRecord } from '../../record.ts';
 import { readJson, readObject } from './answers/object.ts';
 import type { Answer, Asker, Request } from './ask.ts';
 import type { FindCollection } from './discovery.ts';
 import { faultOfStatus, messageOf } from './faults.ts';
 import type { DryRun, Refusal, TriedObject } from './objects.ts';
 import { pathOf } from './resources.ts';
-
-type Json = Readonly<Record<string, unknown>>;
 
 const query = { dryRun: 'All', fieldManager: 'container-lab', fieldValidation: 'Strict' } as const;
 const lastApplied = 'kubectl.kubernetes.io/last-applied-configuration';
@@ -134,10 +133,10 @@ function readApplied(text: string | undefined): unknown {
 }
 
 function merged(now: unknown, before: unknown, there: unknown, name = ''): unknown {
-  if (!isMap(now)) return now;
-  const at = (value: unknown, key: string): unknown => (isMap(value) ? value[key] : undefined);
+  if (!isRecord(now)) return now;
+  const at = (value: unknown, key: string): unknown => (isRecord(value) ? value[key] : undefined);
   const old = unions.has(name) ? there : before;
-  const gone = Object.keys(isMap(old) ? old : {}).filter((key) => !Object.hasOwn(now, key));
+  const gone = Object.keys(isRecord(old) ? old : {}).filter((key) => !Object.hasOwn(now, key));
   return Object.fromEntries([
     ...Object.entries(now).map(([key, value]) => [
       key,
@@ -145,10 +144,6 @@ function merged(now: unknown, before: unknown, there: unknown, name = ''): unkno
     ]),
     ...gone.map((key) => [key, null]),
   ]);
-}
-
-function isMap(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The texts of a header `299 - "…", 299 - "…"` (RFC 7234, 5.5). */

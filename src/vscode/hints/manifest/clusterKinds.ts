@@ -2,8 +2,6 @@ import { existsSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { workspace } from 'vscode';
 import { readClusterKinds, type ClusterKinds } from '../../../live/manifest/clusterKinds.ts';
-import { labKubeconfig } from '../../../session/cluster/place.ts';
-import { stateRoot } from '../../../session/places.ts';
 import { clusterLink, kubeconfigsOf } from '../../../world/cluster/load.ts';
 import { WorldError } from '../../../world/worldError.ts';
 import { owner as makeOwner, type Disposing } from '../../owner.ts';
@@ -18,11 +16,17 @@ export interface KnownCluster extends Disposing {
 /** Milliseconds that an answer counts: a definition that is applied is known so soon. */
 const lasts = 15_000;
 
-/** @param changed called when the cluster tells something else than before */
-export function knownCluster(failed: (error: unknown) => void, changed: () => void): KnownCluster {
+/**
+ * @param kubeconfig the path of the lab cluster's
+ * @param changed called when the cluster tells something else than before
+ */
+export function knownCluster(
+  kubeconfig: string,
+  failed: (error: unknown) => void,
+  changed: () => void,
+): KnownCluster {
   const owner = makeOwner(failed);
   const life = new AbortController();
-  const kubeconfig = labKubeconfig(stateRoot());
   const link = clusterLink(() => kubeconfigsOf(kubeconfig, settings().allowedContexts));
   let told: ClusterKinds | undefined;
   let asked = -Infinity;

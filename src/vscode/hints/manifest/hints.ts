@@ -34,10 +34,14 @@ export { manifestTries } from './tries.ts';
 /** Stands in the annotation until somebody writes the reason. */
 const sayWhy: Text = { en: 'write why', 'zh-cn': '请写明原因' };
 
-/** Problems, quick fixes and what an editor tells of manifests, for the settings as they are now. */
+/**
+ * Problems, quick fixes and what an editor tells of manifests, for the settings as they are now.
+ * @param kubeconfig the path of the lab cluster's
+ */
 export function manifestHints(
   failed: (error: unknown) => void,
   labs: Pick<CurrentLab, 'all' | 'holding' | 'onChange'>,
+  kubeconfig: string,
 ): Disposing {
   const owner = makeOwner(failed);
   const { kubernetesVersion, editing } = settings().manifestHints;
@@ -50,7 +54,7 @@ export function manifestHints(
 
   const isShown = ({ ids }: Finding): boolean =>
     !served.has('schema') || !ids.includes('schema-validation');
-  const cluster = owner.own(knownCluster(failed, () => shown.refresh()));
+  const cluster = owner.own(knownCluster(kubeconfig, failed, () => shown.refresh()));
   const byVersion = new Map<string, Schemas>();
 
   /** In a lab that is open its cluster counts, unless a setting names a version. */
