@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import type { Cluster, ClusterConnection } from './cluster.ts';
@@ -20,6 +20,14 @@ export function kubeconfigsOf(
 ): Kubeconfigs {
   const named = (env['KUBECONFIG'] ?? '').split(delimiter).filter((path) => path !== '');
   return { own, allowed, learner: named.length > 0 ? named : [join(home, '.kube', 'config')] };
+}
+
+/**
+ * Whether there may be a cluster to ask, without asking: the lab's own, or one that is allowed.
+ * @param own the path of the lab cluster's kubeconfig
+ */
+export function mayHaveCluster(own: string, allowed: readonly string[]): boolean {
+  return allowed.length > 0 || existsSync(own);
 }
 
 /** Milliseconds that one call may take at most. */

@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { workspace } from 'vscode';
 import { readClusterKinds, type ClusterKinds } from '../../../live/manifest/clusterKinds.ts';
-import { clusterLink, kubeconfigsOf } from '../../../world/cluster/load.ts';
+import { clusterLink, kubeconfigsOf, mayHaveCluster } from '../../../world/cluster/load.ts';
 import { WorldError } from '../../../world/worldError.ts';
 import { owner as makeOwner, type Disposing } from '../../owner.ts';
 import { settings } from '../../settings.ts';
@@ -55,9 +54,7 @@ export function knownCluster(
 
   return {
     now() {
-      const { allowedContexts } = settings();
-      const isThere = allowedContexts.length > 0 || existsSync(kubeconfig);
-      if (!workspace.isTrusted || !isThere) {
+      if (!workspace.isTrusted || !mayHaveCluster(kubeconfig, settings().allowedContexts)) {
         told = undefined;
         return undefined;
       }

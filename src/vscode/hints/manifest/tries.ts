@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs';
 import { window, workspace, type TextDocument } from 'vscode';
 import { tryManifest, type Trial } from '../../../live/manifest/dryRun.ts';
 import { isTemplate } from '../../../manifest/fileName.ts';
 import { debounce } from '../../../session/time.ts';
-import { clusterLink, kubeconfigsOf } from '../../../world/cluster/load.ts';
+import { clusterLink, kubeconfigsOf, mayHaveCluster } from '../../../world/cluster/load.ts';
 import { WorldError } from '../../../world/worldError.ts';
 import type { CurrentLab } from '../../currentLab.ts';
 import { gap } from '../../gapInsertion.ts';
@@ -96,7 +95,7 @@ export function manifestTries(tools: TryTools): ManifestTries {
     const { liveHints, allowedContexts } = settings();
     if (!workspace.isTrusted || !liveHints.manifests || document.isClosed) return false;
     if (labs.holding(document.uri.fsPath) === undefined || !isManifest(document)) return false;
-    if (allowedContexts.length === 0 && !existsSync(kubeconfig)) return false;
+    if (!mayHaveCluster(kubeconfig, allowedContexts)) return false;
     const text = document.getText();
     return text.length <= longest && !text.includes(gap) && !isTemplate(text);
   }

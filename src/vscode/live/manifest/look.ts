@@ -18,8 +18,12 @@ import { stateRoot } from '../../../session/places.ts';
 import { debounce } from '../../../session/time.ts';
 import type { Cluster } from '../../../world/cluster/cluster.ts';
 import { labContext } from '../../../world/cluster/context.ts';
-import { clusterLink, kubeconfigsOf, lazyCluster } from '../../../world/cluster/load.ts';
-import { existsSync } from 'node:fs';
+import {
+  clusterLink,
+  kubeconfigsOf,
+  lazyCluster,
+  mayHaveCluster,
+} from '../../../world/cluster/load.ts';
 import { dockerEndpoint } from '../../docker.ts';
 import type { Disposing } from '../../owner.ts';
 import { settings } from '../../settings.ts';
@@ -74,7 +78,7 @@ export function look(failed: (error: unknown) => void): Look {
 
   /** Whether there is a cluster, and whether it is the lab's own; nothing is asked for that. */
   async function reachable(): Promise<{ readonly lab: boolean } | undefined> {
-    if (allowedContexts.length === 0 && !existsSync(kubeconfig)) return undefined;
+    if (!mayHaveCluster(kubeconfig, allowedContexts)) return undefined;
     try {
       return { lab: (await link.connection()).context === labContext };
     } catch {
