@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { TaskResult } from '../check/run.ts';
 import type { Verdict } from '../check/verdict.ts';
 import type { Lab, Task } from '../lab/model.ts';
@@ -144,10 +145,13 @@ export function makeJudge(options: JudgeOptions, life: AbortSignal): Judge {
     asked: boolean,
     signal: AbortSignal,
   ): Promise<ReadonlyMap<string, TaskResult>> {
-    const { startedAt } = state();
+    const { startedAt, answers } = state();
     const ended = (): boolean => signal.aborted || state().startedAt !== startedAt;
-    const results = await run(tasks, asked, signal);
-    if (ended()) return results;
+    const made = await run(tasks, asked, signal);
+    if (ended()) return made;
+    // A question that was answered anew meanwhile is judged by that answer's own run.
+    const stands = (id: string): boolean => isDeepStrictEqual(state().answers[id], answers[id]);
+    const results = new Map([...made].filter(([id]) => stands(id)));
     const block = blockOf(results);
     if (block) (isOfCluster(block) ? clusterState : daemon).met(block);
     else {
