@@ -1,6 +1,6 @@
 /**
- * Mocha's own spec reporter, which also writes what failed where the option `failures` says: a JSON
- * list of `{ file, title, why }`, for `test.mjs` to try again and to tell at its end.
+ * Mocha's own spec reporter, which also writes where the option `report` says what failed and how
+ * many passed in each file, for `test.mjs` to try again and to tell at its end.
  */
 import { writeFileSync } from 'node:fs';
 import Mocha from 'mocha';
@@ -12,13 +12,16 @@ export default class Reporter extends Mocha.reporters.Spec {
    */
   constructor(runner, options) {
     super(runner, options);
-    /** @type {import('./test.mjs').Failure[]} */
-    const failures = [];
+    /** @type {import('./test.mjs').Report} */
+    const report = { failed: [], passed: {} };
+    runner.on('pass', ({ file = '' }) => {
+      report.passed[file] = (report.passed[file] ?? 0) + 1;
+    });
     runner.on('fail', (test, error) => {
       const why = String(error?.message ?? error).split('\n', 1)[0] ?? '';
-      failures.push({ file: test.file ?? '', title: test.fullTitle(), why });
+      report.failed.push({ file: test.file ?? '', title: test.fullTitle(), why });
     });
-    const { failures: path } = options.reporterOptions ?? {};
-    runner.once('end', () => path && writeFileSync(path, JSON.stringify(failures)));
+    const { report: path } = options.reporterOptions ?? {};
+    runner.once('end', () => path && writeFileSync(path, JSON.stringify(report)));
   }
 }

@@ -24,10 +24,11 @@ import {
   type Learner,
 } from './support/deployFlask.ts';
 import { fileHolds } from './support/fileHolds.ts';
+import { inOrder } from './support/inOrder.ts';
 import { until } from './support/until.ts';
 
 describe('A learner follows deploy-flask', function () {
-  this.bail(true);
+  inOrder(this);
   let mine = false;
   /** What Container Lab remembers, the same in both editors. */
   let state: string;

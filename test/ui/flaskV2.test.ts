@@ -6,6 +6,7 @@ import { cli, docker } from '../docker/support/dockerHost.ts';
 import { openEditor, type Editor } from './support/editor.ts';
 import { fileHolds } from './support/fileHolds.ts';
 import { guideOf, says, type Guide } from './support/guide.ts';
+import { inOrder } from './support/inOrder.ts';
 import { until } from './support/until.ts';
 
 const image = 'findsec/hello-web';
@@ -18,7 +19,7 @@ const patience = 120_000;
 
 describe('学习者用简体中文从头到尾做 flask-uwsgi-v2', function () {
   // Each step needs the one before it.
-  this.bail(true);
+  inOrder(this);
   let editor: Editor;
   let guide: Guide;
 

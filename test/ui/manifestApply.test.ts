@@ -15,6 +15,7 @@ import { kubectl, run } from '../cluster/support/run.ts';
 import { cluster, long, nodes, patience } from './support/deployFlask.ts';
 import { openEditor, type Editor } from './support/editor.ts';
 import { fileHolds } from './support/fileHolds.ts';
+import { inOrder } from './support/inOrder.ts';
 import { until } from './support/until.ts';
 
 const broken = `apiVersion: apps/v1
@@ -63,7 +64,7 @@ const fixes = [
 const tryTitle = 'Container Lab: Try This Manifest on the Cluster';
 
 describe('A manifest is repaired by hints, tried and applied', function () {
-  this.bail(true);
+  inOrder(this);
   let editor: Editor;
   let mine = false;
   let state: string;
