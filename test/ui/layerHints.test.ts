@@ -120,9 +120,12 @@ for (const [locale, theme, words] of [
       const foreign = `${names.name('foreign')}:1`;
       await loadForeign(foreign);
       await editor.write('Dockerfile', text.replace(baseImage, foreign));
-      const row = editor.page.locator('.markers-panel .monaco-list-row');
-      await row.filter({ hasText: words.platform }).first().waitFor();
+      const row = editor.page
+        .locator('.markers-panel .monaco-list-row', { hasText: words.platform })
+        .first();
+      await row.waitFor();
       await editor.write('Dockerfile', text);
+      await row.waitFor({ state: 'detached' });
       await shows(/\/emacs *6 MB/);
     });
 
