@@ -231,7 +231,7 @@ describe('a kind that only the real cluster describes', function () {
     const { definitions } = await told(shipped([oldest]));
     const all = withDefinitions(older, definitions);
     const now = schemasOf(packed, (await connection.reader(ends.signal).version()).version);
-    const [model = '', key = ''] = ['V1PodSpec', 'hostnameOverride'];
+    const [model, key] = ['V1PodSpec', 'hostnameOverride'] as const;
     assert.ok(now.fields(model)?.has(key) === true && older.fields(model)?.has(key) === false);
     const text = `apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  ${key}: b\n  containers: [{name: a, image: a}]\n`;
     assert.notDeepEqual(allErrors(readManifest(text, older)), []);
