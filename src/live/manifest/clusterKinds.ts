@@ -49,18 +49,18 @@ export async function readClusterKinds(
   const wanted = [...all].filter(
     ([apiVersion]) => !isCustom.has(apiVersion) && !(isShipped && shipped.has(version, apiVersion)),
   );
-  const kept: ReadDescriptions = new Map();
+  const paths = new Set(all.values());
+  for (const path of read.keys()) if (!paths.has(path)) read.delete(path);
+  const found: Definition[] = [];
   let left = largestOfAll;
   for (const [apiVersion, path] of wanted.slice(0, most)) {
-    let found = read.get(path);
-    if (found === undefined && left > 0) {
+    if (!read.has(path) && left > 0) {
       const told = await descriptions.read(path, Math.min(left, largest));
       left -= told?.bytes ?? 0;
-      found = definitionsInOpenApi(told?.json, apiVersion);
+      // What could not be had is asked for again; what is too long is not.
+      if (told !== undefined) read.set(path, definitionsInOpenApi(told.json, apiVersion));
     }
-    if (found !== undefined) kept.set(path, found);
+    found.push(...(read.get(path) ?? []));
   }
-  read.clear();
-  for (const [path, found] of kept) read.set(path, found);
-  return { version, definitions: [...custom, ...[...kept.values()].flat()] };
+  return { version, definitions: [...custom, ...found] };
 }

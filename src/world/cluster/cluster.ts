@@ -41,12 +41,13 @@ export interface Descriptions {
    * not tell.
    */
   paths(): Promise<ReadonlyMap<string, string>>;
-  /** What stands at such a path; undefined where it is longer than `limit` bytes, or gone. */
+  /** What stands at such a path; undefined where nothing does, as while its server is down. */
   read(path: string, limit: number): Promise<Description | undefined>;
 }
 
-/** A description as plain values, and how many bytes it was. */
+/** A description, and how many bytes of it were read. */
 export interface Description {
+  /** As plain values; undefined where it is longer than it may be. */
   readonly json: unknown;
   readonly bytes: number;
 }

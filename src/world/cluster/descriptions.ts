@@ -38,8 +38,9 @@ export function descriptions(asker: Asker, signal: AbortSignal): Descriptions {
         { signal, accept: [403, 404, 503], limit: limit + 1 },
       );
       // Of a kind that goes just now the server says nothing.
-      if (status !== 200 || body.length === 0 || body.length > limit) return undefined;
-      return { json: readJson(body, context), bytes: body.length };
+      if (status !== 200 || body.length === 0) return undefined;
+      const json = body.length > limit ? undefined : readJson(body, context);
+      return { json, bytes: body.length };
     },
   };
 }

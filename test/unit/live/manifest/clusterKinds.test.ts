@@ -96,7 +96,9 @@ describe('what a cluster describes by OpenAPI', () => {
           paths: () => Promise.resolve(paths),
           read: (path, limit) => {
             asked.push([path, limit]);
-            return Promise.resolve(bytes > limit ? undefined : { json: document, bytes });
+            return Promise.resolve(
+              bytes === 0 ? undefined : { json: bytes > limit ? undefined : document, bytes },
+            );
           },
         },
         { versions: ['1.36', '1.34'], has: (_, name) => name === 'apps/v1' },
@@ -118,6 +120,13 @@ describe('what a cluster describes by OpenAPI', () => {
 
     it('as a whole where the version is none of ours', async () => {
       assert.deepEqual(await asked('1.35.0', new Map()), ['3', '2']);
+    });
+
+    it('again where nothing could be had', async () => {
+      const read: ReadDescriptions = new Map();
+      assert.deepEqual(await asked('1.34.4', read, 0), ['3']);
+      assert.deepEqual(await asked('1.34.4', read), ['3']);
+      assert.deepEqual(await asked('1.34.4', read), []);
     });
 
     it('up to a size', async () => {
