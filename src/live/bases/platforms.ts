@@ -20,8 +20,17 @@ export interface SeenBases {
   readonly images: ReadonlyMap<string, Platform>;
 }
 
-/** What the daemon has of the base images of a file. Throws WorldError. */
-export async function readBases(file: Dockerfile, docker: Docker): Promise<SeenBases | undefined> {
+/**
+ * What the daemon has of the base images of a file; undefined where nothing can be said of them.
+ * Throws WorldError.
+ * @param env with DOCKER_DEFAULT_PLATFORM a build is for another platform than the daemon's, on purpose
+ */
+export async function readBases(
+  file: Dockerfile,
+  docker: Docker,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<SeenBases | undefined> {
+  if ((env['DOCKER_DEFAULT_PLATFORM'] ?? '') !== '') return undefined;
   const names = new Set(file.stages.flatMap((stage) => baseOf(file, stage) ?? []));
   if (names.size === 0) return undefined;
   const [{ os, arch }, { containerdStore }, ...found] = await Promise.all([

@@ -171,7 +171,7 @@ export function layers({ connection, imagesOf, failed }: LayerTools): Layers {
     const reader = docker.reader(AbortSignal.any([signal, AbortSignal.timeout(patience)]));
     const remembered = memory.now;
     const [bases, found] = await Promise.all([
-      readBases(file, reader),
+      readBases(file, reader, process.env),
       findImage(file, reader, remembered, imagesOf(path)),
     ]);
     if (signal.aborted) return;

@@ -25,7 +25,7 @@ describe('the platforms of base images', function () {
 
   async function found(source: string): Promise<readonly string[]> {
     const file = parseDockerfile(source);
-    const seen = await readBases(file, connection.reader(AbortSignal.timeout(30_000)));
+    const seen = await readBases(file, connection.reader(AbortSignal.timeout(30_000)), {});
     assert.ok(seen);
     return platformFindings(file, seen).map(
       ({ range, message }) => `${range.start.line + 1}: ${toPlain(message, 'en')}`,

@@ -91,10 +91,19 @@ describe('the platform of a base image', () => {
         return fake.image(name);
       },
     };
-    const read = (source: string) => readBases(parseDockerfile(source), docker);
+    const read = (source: string) => readBases(parseDockerfile(source), docker, {});
     const seen = await read('FROM arm:1 AS a\nFROM a\nFROM arm:1\nFROM gone:1\nFROM scratch\n');
     assert.deepEqual(asked.toSorted(), ['arm:1', 'gone:1']);
     assert.deepEqual(seen, { own: amd64, several: false, images: new Map([['arm:1', arm64]]) });
     assert.equal(await read('FROM scratch\nCOPY a /a\n'), undefined);
+  });
+
+  it('is not judged where the builds of a machine are for another platform', async () => {
+    const docker = fakeDocker({ images: [anImage({ tags: ['arm:1'], platform: arm64 })] });
+    const file = parseDockerfile('FROM arm:1\n');
+    const read = (platform: string) =>
+      readBases(file, docker, { DOCKER_DEFAULT_PLATFORM: platform });
+    assert.equal(await read('linux/arm64'), undefined);
+    assert.ok(await read(''));
   });
 });

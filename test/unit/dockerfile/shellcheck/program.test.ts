@@ -16,6 +16,7 @@ import { defaultConfig, type LintConfig } from '../../../../src/lint/config/conf
 import { applyEdits } from '../../../../src/lint/edit.ts';
 import type { Finding } from '../../../../src/lint/finding.ts';
 import { fixAll } from '../../../../src/lint/fixAll.ts';
+import { toPlain } from '../../../../src/text.ts';
 
 const never = new AbortController().signal;
 
@@ -40,6 +41,31 @@ describe('ShellCheck on RUN', () => {
       ({ ids, range, severity }) => `${range.start.line + 1} ${ids[0]} ${severity}`,
     );
   const twice = 'FROM a:1\nRUN echo $X\nRUN a=`b`; c "$a"\n';
+
+  const chinese: readonly (readonly [line: string, id: string, text: RegExp])[] = [
+    ['ls | xargs rm', 'SC2011', /-print0/],
+    ['tr a-z 0-9 < f', 'SC2018', /\[:lower:\]/],
+    ['tr 0-9 A-Z < f', 'SC2019', /\[:upper:\]/],
+    ['sudo echo x > /f', 'SC2024', /sudo tee/],
+    ['for v in a; do echo "$v"; done', 'SC2043', /只会执行一次/],
+    ['find . -name *.txt', 'SC2061', /请给 -name 的参数加引号/],
+    ['trap "echo $a" EXIT', 'SC2064', /单引号/],
+    ['for i in "$a"; do echo "$i"; done', 'SC2066', /只会执行一次/],
+    ['[ "$a" -gt 1.5 ]', 'SC2072', /小数/],
+    ['export P="~/bin:$P"', 'SC2088', /\$HOME/],
+    ['printf hi "$a"', 'SC2182', /printf/],
+    ['for x in $HOME/*; do rm "$x"; done', 'SC2231', /加双引号/],
+  ];
+  for (const [line, id, text] of chinese) {
+    it(`says ${id} in Chinese`, async () => {
+      const all = await findings(shellcheck, `FROM a:1\nRUN ${line}\n`, { profile: 'all' });
+      const finding = all.find(({ ids }) => ids[0] === id);
+      assert.ok(finding);
+      const said = toPlain(finding.message, 'zh-cn');
+      assert.match(said, text);
+      assert.doesNotMatch(said, /^ShellCheck/);
+    });
+  }
 
   it('finds at the lines of the file', async () => {
     assert.deepEqual(await found(twice), ['2 SC2086 info', '3 SC2006 style']);
