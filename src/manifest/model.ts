@@ -56,7 +56,6 @@ export interface SyntaxFault {
 export interface ManifestDocument {
   /** Undefined where the document is empty. An alias is its anchor's node itself. */
   readonly root: Node | undefined;
-  readonly span: Span;
 }
 
 export interface ManifestFile {
