@@ -103,9 +103,13 @@ function makeReader(text: string): { readonly documents: () => readonly Manifest
     const start = at;
     const items: Node[] = [];
     do {
+      const isNoted = noted >= 0;
       at += 1;
       noted = -1;
-      items.push(valueBehind(indent, false));
+      const item = valueBehind(indent, false);
+      // An empty one reaches as far as the next sign, for the comment's sake.
+      if (isNoted && item.span.start === item.span.end) throw notPlain;
+      items.push(item);
       if (column > indent) throw notPlain;
     } while (column === indent && isDash());
     return counted({ type: 'list', span: { start, end: full }, items, flow: false });
