@@ -67,6 +67,7 @@ function inParts(
   code: (span: string) => string,
   prose: (between: string) => string,
 ): string {
+  if (!text.includes('`')) return prose(text);
   const parts = text.split(codeSpans);
   return parts.map((part, index) => (index % 2 === 1 ? code(part) : prose(part))).join('');
 }
@@ -77,6 +78,7 @@ function fill(
   data: (value: string) => string,
   marked: (text: Text | Said) => string,
 ): string {
+  if (!part.includes('{')) return part;
   return part.replace(placeholder, (match, name: string) => {
     const value = Object.hasOwn(args, name) ? args[name] : undefined;
     if (value === undefined) return match;

@@ -142,8 +142,7 @@ function makeReader(text: string): { readonly documents: () => readonly Manifest
       at = start;
       if (key !== undefined) return block(inner);
     }
-    const node =
-      first === '{' || first === '[' ? flow(indent, 1) : (quoted() ?? plain(toBreak));
+    const node = first === '{' || first === '[' ? flow(indent, 1) : (quoted() ?? plain(toBreak));
     restOfLine();
     gap(indent, true);
     return node;

@@ -88,16 +88,16 @@ export function schemaFaults(
 ): readonly SchemaFault[] {
   const faults: SchemaFault[] = [];
   const { limits } = schemas;
-  const checked = new Map<Node, Set<string>>();
+  const checked = new Map<Node, string[]>();
 
   const value = (type: FieldType, at: Node, where: At): void => {
     if (at.type === 'scalar' && at.value === null) return;
     // An alias is its anchor's node: once is enough for each place that it may stand in.
     if (at.type !== 'scalar') {
-      const seen = checked.get(at) ?? new Set();
-      checked.set(at, seen);
-      if (seen.has(where.name)) return;
-      seen.add(where.name);
+      const seen = checked.get(at);
+      if (seen?.includes(where.name)) return;
+      if (seen === undefined) checked.set(at, [where.name]);
+      else seen.push(where.name);
     }
     switch (type.is) {
       case 'model':
@@ -145,8 +145,7 @@ export function schemaFaults(
         });
       } else value(field.type, pair.value, { path, name: `${name}.${key}`, pair, around: fields });
     }
-    for (const [key, { required }] of fields) {
-      if (!required) continue;
+    for (const key of requiredOf(fields)) {
       const there = at.pairs.find((pair) => keyOf(pair) === key);
       if (there !== undefined && !isNull(there.value)) continue;
       faults.push({
@@ -210,6 +209,7 @@ export function schemaFaults(
   };
 
   const doubles = (at: MapNode, { path }: At): void => {
+    if (at.pairs.length < 2) return;
     const firsts = new Map<string, Pair>();
     for (const pair of at.pairs) {
       if (pair.merged) continue;
@@ -239,6 +239,16 @@ export function schemaFaults(
     around: undefined,
   });
   return faults.sort((a, b) => placeOf(a) - placeOf(b));
+}
+
+const required = new WeakMap<ReadonlyMap<string, Field>, readonly string[]>();
+
+function requiredOf(fields: ReadonlyMap<string, Field>): readonly string[] {
+  const there = required.get(fields);
+  if (there !== undefined) return there;
+  const found = [...fields].flatMap(([key, field]) => (field.required ? [key] : []));
+  required.set(fields, found);
+  return found;
 }
 
 /** Where a fault stands, as an offset. */

@@ -30,7 +30,10 @@ describe('plain YAML, read as the `yaml` package reads it', () => {
     ['no document', ''],
     ['comments alone', '# a\n\n  # b\n'],
     ['empty documents', '---\n---\n# a\n---\na: 1\n---\n'],
-    ['values of all kinds', 'a: x\nb: 1\nc: true\nd: ~\ne: 0755\nf: 1_000\n"g": \'h\'\ntrue: yes\n'],
+    [
+      'values of all kinds',
+      'a: x\nb: 1\nc: true\nd: ~\ne: 0755\nf: 1_000\n"g": \'h\'\ntrue: yes\n',
+    ],
     ['values with signs', 'a: -x --y=z\nb: http://c:80/d#e\nf: g"h"\ni: a, [b] {c}\nd: ?x :y\n'],
     ['quotes', `a: "b # c: d"\ne: 'f''g'\nh: "\\"\\n\\u00e9\\\\"\ni: ""\nj: '' # k\n`],
     ['lists in maps in lists', 'a:\n- b: 1\n  c:\n    - d\n    - - e\n      - f\n- g\nh: i\n'],
@@ -43,11 +46,20 @@ describe('plain YAML, read as the `yaml` package reads it', () => {
     ['a comment behind the last of a map', 'a:\n  b:\n    c: d\n  # e\n'],
     ['a comment behind a block', 'a:\n  b: |\n    c\n  # d\n # e\nf:\n  - |\n    g\n   # h\n'],
     ['block scalars', 'a: |\n  b\n\n    c \n  d\n\ne: |-\n f\n\n\ng: |+\n h\n\n\ni: |\n  j'],
-    ['folded scalars', 'a: >\n  b\n  c\n\n  d\n    e\n    f\n\n  g\n\n\n  h\ni: >-\n  j\n  k\nl: >+\n  m\n\n'],
+    [
+      'folded scalars',
+      'a: >\n  b\n  c\n\n  d\n    e\n    f\n\n  g\n\n\n  h\ni: >-\n  j\n  k\nl: >+\n  m\n\n',
+    ],
     ['blanks in block scalars', 'a: |\n  b\n     \n  c\n \n\n   \nd: |+\n  e\n   \n \nf: g\n'],
     ['signs in block scalars', 'a: |\n  # b\n  c: d\n  - e\n\t\n'.replace('\n\t', '\n  \tf')],
-    ['brackets', 'a: {b: 1, "c":2, d: [e, -1, "f",], g: {}, h: [ ]}\ni: [j,k]\nl: {m: n o , p: q#r}\n'],
-    ['brackets over lines', 'a: [\n  b, # c\n# d\n\n  {e:\n   f}\n]\ng:\n  - {h: i,\n     j: k\n    }\n'],
+    [
+      'brackets',
+      'a: {b: 1, "c":2, d: [e, -1, "f",], g: {}, h: [ ]}\ni: [j,k]\nl: {m: n o , p: q#r}\n',
+    ],
+    [
+      'brackets over lines',
+      'a: [\n  b, # c\n# d\n\n  {e:\n   f}\n]\ng:\n  - {h: i,\n     j: k\n    }\n',
+    ],
     ['JSON', '{\n  "a": [1, "b", null, {"c": {}}],\n\n  "d": true\n}\n'],
     ['several of JSON', '{"a":1}\n---\n{"b":[]} # c\n'],
     ['an indented document', '  a: 1\n  b:\n    - c\n  # d\n\n---\na: 1'],
@@ -55,7 +67,7 @@ describe('plain YAML, read as the `yaml` package reads it', () => {
     ['two equal keys', 'a: 1\na: 2\n'],
   ];
   for (const [what, text] of read) {
-    it(`${what}`, () => assert.ok(isRead(text)));
+    it(what, () => assert.ok(isRead(text)));
   }
 
   it('leaves all else to the package', () => {
@@ -63,13 +75,39 @@ describe('plain YAML, read as the `yaml` package reads it', () => {
       ...['a: &b c', 'a: *b', '<<: {a: b}', 'a: !!str b', '? a\n: b', '%YAML 1.2\n---\na: b'],
       ...['a:\tb', 'a: b\tc', '\ta: b', 'a: b\r\n', '\ufeffa: b', 'a: b\n...\n', 'a: b: c'],
       ...['a: b\n  c', 'a: "b\n  c"', "a: 'b", 'a: "b" c', 'a: [b', 'a: [b\n]: c', 'a: [b]]'],
-      ...['a: [b\nc]', 'a:\n  - [\n b]', 'a: [b c: d]', 'a: {b}', 'a: {b:c}', 'a: [,]', 'a: [b,,c]'],
-      ...['a: [b#c, #d\n]#e', 'a: |2\n   b', 'a: |\nb: c', 'a: |\n\n  b', 'a: | b', 'a: |\n   b\n  c'],
+      ...[
+        'a: [b\nc]',
+        'a:\n  - [\n b]',
+        'a: [b c: d]',
+        'a: {b}',
+        'a: {b:c}',
+        'a: [,]',
+        'a: [b,,c]',
+      ],
+      ...[
+        'a: [b#c, #d\n]#e',
+        'a: |2\n   b',
+        'a: |\nb: c',
+        'a: |\n\n  b',
+        'a: | b',
+        'a: |\n   b\n  c',
+      ],
       ...['a', 'a: @b', 'a: `b', 'a: %b', 'a: ]', 'a:\n    b: c\n  d: e', 'a:\n  b: c\n d: e'],
-      ...['- a\nb: c', 'a: b\n- c', '- - a\n  b: c', 'a: - b', '--- a: b', 'a:\n# b\nc: d', 'a: "\\x41"'],
+      ...[
+        '- a\nb: c',
+        'a: b\n- c',
+        '- - a\n  b: c',
+        'a: - b',
+        '--- a: b',
+        'a:\n# b\nc: d',
+        'a: "\\x41"',
+      ],
       '['.repeat(200) + ']'.repeat(200),
     ];
-    assert.deepEqual(left.filter((text) => readPlainYaml(text) !== undefined), []);
+    assert.deepEqual(
+      left.filter((text) => readPlainYaml(text) !== undefined),
+      [],
+    );
   });
 
   it('nearly all manifests', () => {
@@ -106,9 +144,51 @@ describe('plain YAML, read as the `yaml` package reads it', () => {
 });
 
 const signs = [
-  ...['a:', 'b: ', '- ', '-', '- c', 'd: 1', '- e: f', '- - g', 'h: |', '- |', 'i: >-', 'j: |+', 'k'],
-  ...['# l', '', '', '  ', 'm: [', ']', 'n,', '{o: p}', 'q: {', '}', 'r: s,', '"t": "u"', "- 'v'", '---'],
-  ...['w: x # y', 'z:  # a', '- # b', '[c', 'd]', '...', '\te', 'f: g: h', '"i', 'j"', '#k', '- {l: [m]}'],
+  ...[
+    'a:',
+    'b: ',
+    '- ',
+    '-',
+    '- c',
+    'd: 1',
+    '- e: f',
+    '- - g',
+    'h: |',
+    '- |',
+    'i: >-',
+    'j: |+',
+    'k',
+  ],
+  ...[
+    '# l',
+    '',
+    '',
+    '  ',
+    'm: [',
+    ']',
+    'n,',
+    '{o: p}',
+    'q: {',
+    '}',
+    'r: s,',
+    '"t": "u"',
+    "- 'v'",
+    '---',
+  ],
+  ...[
+    'w: x # y',
+    'z:  # a',
+    '- # b',
+    '[c',
+    'd]',
+    '...',
+    '\te',
+    'f: g: h',
+    '"i',
+    'j"',
+    '#k',
+    '- {l: [m]}',
+  ],
 ];
 /** Lines that begin and end all that there is, indented anyhow. */
 const anyLines = fc
