@@ -4,17 +4,17 @@ import { plainValue } from './scalars.ts';
 /** Deeper is not written by hand. */
 const mostLevels = 100;
 const mostNodes = 100_000;
-/** Not one of the tests below may see these: carriage returns, other control characters, a byte order mark. */
-const odd = /[^\t\n -\ufefe\uff00-\uffff]/;
+/** No test below may see these: control characters, a byte order mark, half of a line's end. */
+const odd = /[^\t\r\n -\ufefe\uff00-\uffff]|\r(?!\n)/;
 /** A key without quotes and blanks, in a block and in brackets. What follows its colon is looked at later. */
-const blockKey = /[^\s\-?:,[\]{}#&*!|>'"%@`][^\s:]*(?::[^\s:]+)*:(?=[ \n]|$)/y;
-const flowKey = /[^\s\-?:,[\]{}#&*!|>'"%@`][^\s:,[\]{}]*:(?=[ \n])/y;
+const blockKey = /[^\s\-?:,[\]{}#&*!|>'"%@`][^\s:]*(?::[^\s:]+)*:(?=[ \r\n]|$)/y;
+const flowKey = /[^\s\-?:,[\]{}#&*!|>'"%@`][^\s:,[\]{}]*:(?=[ \r\n])/y;
 const plainStart = /[^\s\-?:,[\]{}#&*!|>'"%@`]|[-?:][^\s,[\]{}]/y;
-const toBreak = /[^\n]*/y;
-const toFlowSign = /[^\n,[\]{}]*/y;
+const toBreak = /[^\r\n]*/y;
+const toFlowSign = /[^\r\n,[\]{}]*/y;
 const doubleQuoted = /"(?:[^"\\\n]|\\[^\n])*"/y;
 const singleQuoted = /'(?:[^'\n]|'')*'/y;
-const blockHeader = /[|>][+-]? *\n/y;
+const blockHeader = /[|>][+-]? *\r?\n/y;
 const marker = /(?:---|\.\.\.)(?=\s|$)/y;
 const notPlain = new Error('not plain YAML');
 
@@ -121,7 +121,7 @@ function makeReader(text: string): { readonly documents: () => readonly Manifest
     skipBlanks();
     const start = at;
     const first = text[at];
-    if (first === undefined || first === '\n' || first === '#') {
+    if (first === undefined || isBreak(first) || first === '#') {
       restOfLine();
       gap(indent, false);
       const isNested = column > indent || (isInMap && column === indent && isDash());
@@ -155,8 +155,8 @@ function makeReader(text: string): { readonly documents: () => readonly Manifest
       const line = at;
       skipBlanks();
       const next = text[at];
-      if (next === '\n') {
-        at += 1;
+      if (isBreak(next)) {
+        skipLine();
       } else if (next === '#') {
         const place = at - line;
         skipLine();
@@ -178,7 +178,7 @@ function makeReader(text: string): { readonly documents: () => readonly Manifest
     skipBlanks();
     const next = text[at];
     if (next === '#' && (at > before || text[at - 1] === ' ')) skipLine();
-    else if (next === '\n') at += 1;
+    else if (isBreak(next)) skipLine();
     else if (next !== undefined) throw notPlain;
     full = at;
   }
@@ -195,7 +195,7 @@ function makeReader(text: string): { readonly documents: () => readonly Manifest
   function isDash(): boolean {
     if (text[at] !== '-') return false;
     const next = text[at + 1];
-    return next === ' ' || next === '\n' || next === undefined;
+    return next === ' ' || isBreak(next) || next === undefined;
   }
 
   /** With its colon. */
@@ -208,7 +208,7 @@ function makeReader(text: string): { readonly documents: () => readonly Manifest
     const key = quoted();
     if (key === undefined || text[at] !== ':') return undefined;
     const next = text[at + 1];
-    if (next !== ' ' && next !== '\n' && next !== undefined) return undefined;
+    if (next !== ' ' && !isBreak(next) && next !== undefined) return undefined;
     at += 1;
     return key;
   }
@@ -257,21 +257,21 @@ function makeReader(text: string): { readonly documents: () => readonly Manifest
     skipBlanks();
     const inner = at - body;
     const first = text[at];
-    if (inner <= indent || first === undefined || first === '\n') throw notPlain;
+    if (inner <= indent || first === undefined || isBreak(first)) throw notPlain;
     const lines: string[] = [];
     /** Lines that hold no more than the others' indentation, at the end. */
     let empty = 0;
     let end = body;
     for (at = body; at < text.length;) {
       skipBlanks();
-      const isBlank = text[at] === '\n';
+      const isBlank = isBreak(text[at]);
       if (!isBlank && at - end < inner) break;
       const isEmpty = isBlank && at - end <= inner;
       empty = isEmpty ? empty + 1 : 0;
       const next = text.indexOf('\n', at);
-      at = next < 0 ? text.length : next;
-      lines.push(text.slice(end + inner, Math.max(at, end + inner)));
-      if (next >= 0) at += 1;
+      const last = next < 0 ? text.length : text[next - 1] === '\r' ? next - 1 : next;
+      lines.push(text.slice(end + inner, Math.max(last, end + inner)));
+      at = next < 0 ? text.length : next + 1;
       end = at;
     }
     // Blanks in front of the text's end are more than one reader has stumbled over.
@@ -343,8 +343,8 @@ function makeReader(text: string): { readonly documents: () => readonly Manifest
       skipBlanks();
       const next = text[at];
       const before = text[at - 1];
-      if (next === '\n') {
-        at += 1;
+      if (isBreak(next)) {
+        skipLine();
         line = at;
       } else if (next === '#' && (before === ' ' || before === '\n')) {
         const end = text.indexOf('\n', at);
@@ -381,6 +381,10 @@ function makeReader(text: string): { readonly documents: () => readonly Manifest
     form.lastIndex = at;
     return form.test(text);
   }
+}
+
+function isBreak(sign: string | undefined): boolean {
+  return sign === '\n' || sign === '\r';
 }
 
 function giveUp(): never {

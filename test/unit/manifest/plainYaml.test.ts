@@ -67,13 +67,22 @@ describe('plain YAML, read as the `yaml` package reads it', () => {
     ['two equal keys', 'a: 1\na: 2\n'],
   ];
   for (const [what, text] of read) {
-    it(what, () => assert.ok(isRead(text)));
+    it(what, () => assert.ok(isRead(text) && isRead(text.replaceAll('\n', '\r\n'))));
   }
 
   it('leaves all else to the package', () => {
     const left = [
       ...['a: &b c', 'a: *b', '<<: {a: b}', 'a: !!str b', '? a\n: b', '%YAML 1.2\n---\na: b'],
-      ...['a:\tb', 'a: b\tc', '\ta: b', 'a: b\r\n', '\ufeffa: b', 'a: b\n...\n', 'a: b: c'],
+      ...[
+        'a:\tb',
+        'a: b\tc',
+        '\ta: b',
+        'a: b\rc: d',
+        'a: b\r',
+        '\ufeffa: b',
+        'a: b\n...\n',
+        'a: b: c',
+      ],
       ...['a: b\n  c', 'a: "b\n  c"', "a: 'b", 'a: "b" c', 'a: [b', 'a: [b\n]: c', 'a: [b]]'],
       ...[
         'a: [b\nc]',
@@ -195,6 +204,11 @@ const anyLines = fc
   .array(fc.tuple(fc.nat({ max: 5 }), fc.constantFrom(...signs)), { maxLength: 7 })
   .chain((lines) =>
     fc
-      .constantFrom('', '\n', ' ', '\n\n', '\n  ')
-      .map((end) => lines.map(([deep, line]) => ' '.repeat(deep) + line).join('\n') + end),
+      .tuple(fc.constantFrom('', '\n', ' ', '\n\n', '\n  '), fc.constantFrom('\n', '\r\n'))
+      .map(([end, newline]) =>
+        (lines.map(([deep, line]) => ' '.repeat(deep) + line).join('\n') + end).replaceAll(
+          '\n',
+          newline,
+        ),
+      ),
   );
