@@ -22,7 +22,7 @@ const lazy = new Map([
   [resolve(root, 'src/vscode/hints/layers.ts'), 'layer-hints'],
   [resolve(root, 'src/vscode/live/manifest/hints.ts'), 'manifest-live'],
   [resolve(root, 'src/vscode/hints/manifest/hints.ts'), 'manifest-hints'],
-  [resolve(root, 'src/cause/find.ts'), 'causes'],
+  [resolve(root, 'src/cause/search.ts'), 'causes'],
   [resolve(root, 'src/cli/full.ts'), 'verbs'],
   [resolve(root, 'src/cli/quick.ts'), 'quick'],
   [resolve(root, 'src/lint/config/hadolint.ts'), 'lint-config'],
@@ -30,6 +30,9 @@ const lazy = new Map([
   [resolve(root, 'src/dockerfile/shellcheck/shellcheck.ts'), 'shellcheck'],
   [resolve(root, 'src/lint/config/addIgnored.ts'), 'lint-ignore'],
 ]);
+
+/** Packages that several bundles need, each a bundle of its own; what starts quickly has its own copy. */
+const packages = new Set(['js-yaml', 'unbash', 'yaml']);
 
 /** Bundles whose compiled code is kept (src/cli/keptCode.ts), with that of those they load. */
 const kept = new Set(['quick']);
@@ -43,6 +46,11 @@ const lazyBundles = {
       const bundle = path === 'diff' ? path : lazy.get(resolve(resolveDir, path));
       if (bundle && kept.has(bundle)) return { path: bundle, namespace: 'kept' };
       return bundle ? { path: `./${bundle}.cjs`, external: true } : undefined;
+    });
+    build.onResolve({ filter: /^[\w-]+$/ }, ({ kind, path }) => {
+      const isShared = packages.has(path) && path in (build.initialOptions.entryPoints ?? {});
+      if (!isShared || kind !== 'import-statement') return undefined;
+      return { path: `./${path}.cjs`, external: true, sideEffects: false };
     });
     build.onLoad({ filter: /.*/, namespace: 'kept' }, ({ path }) => ({
       contents: `const { loadKept } = require('./src/cli/keptCode.ts');
@@ -107,7 +115,7 @@ const builds = [
       'layer-hints': 'src/vscode/hints/layers.ts',
       'manifest-live': 'src/vscode/live/manifest/hints.ts',
       'manifest-hints': 'src/vscode/hints/manifest/hints.ts',
-      causes: 'src/cause/find.ts',
+      causes: 'src/cause/search.ts',
       cli: 'src/cli/bin.ts',
       verbs: 'src/cli/full.ts',
       'lint-config': 'src/lint/config/hadolint.ts',
@@ -115,6 +123,7 @@ const builds = [
       'lint-ignore': 'src/lint/config/addIgnored.ts',
       manifests: 'src/cli/lint/manifests.ts',
       diff: 'diff',
+      ...Object.fromEntries([...packages].map((name) => [name, name])),
     },
   },
   {
@@ -150,7 +159,7 @@ for (const options of builds) {
     if (!file.endsWith('.map')) console.log(`${file} ${(bytes / 1000).toFixed(0)} kB`);
   }
   if (args.has('--metafile')) {
-    const name = options.platform === 'browser' ? 'webview' : 'node';
+    const [name] = Object.keys(options.entryPoints);
     await writeFile(resolve(root, `dist/meta.${name}.json`), JSON.stringify(metafile));
   }
 }

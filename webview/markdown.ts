@@ -34,12 +34,15 @@ markdown.renderer.rules['fence'] = markdown.renderer.rules['code_block'] = (toke
   return `<div class="command${shell}"><pre><code>${commandHtml(token.content.replace(/\n$/, ''))}</code></pre><div class="tools">${copy}${runIt}</div></div>`;
 };
 
-/** Words with hyphens, as options are, in elements of their own: a browser breaks behind each hyphen. */
+/**
+ * Words with hyphens, as options are, and with gaps to be filled, in elements of their own: a browser
+ * breaks behind each hyphen, and anywhere in a gap.
+ */
 function commandHtml(text: string): string {
   return text
     .split(/(\s+)/)
     .map((word) =>
-      word.includes('-') ? `<span class="word">${escapeHtml(word)}</span>` : escapeHtml(word),
+      /-|__/.test(word) ? `<span class="word">${escapeHtml(word)}</span>` : escapeHtml(word),
     )
     .join('');
 }

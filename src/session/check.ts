@@ -52,7 +52,7 @@ export function checkTasks(
 
 /** Loaded at the first failure: the causes are a bundle of their own. */
 async function explain(failed: Failed, world: World): Promise<Explanation | undefined> {
-  const { find } = await import('../cause/find.ts');
+  const { find } = await import('../cause/search.ts');
   return find(failed, world);
 }
 

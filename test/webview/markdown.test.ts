@@ -14,11 +14,11 @@ describe('markdown', () => {
     assert.match(blockHtml('# a\n\n###### b', options), /<h3>a<\/h3>\s*<h6>b<\/h6>/);
   });
 
-  it('a word with a hyphen is one piece of a command, and its signs stay signs', () => {
-    const html = blockHtml('```sh\ndocker run --rm a <b-c> "d e"\n```', options);
+  it('a word with a hyphen or a gap is one piece of a command, and its signs stay signs', () => {
+    const html = blockHtml('```sh\ndocker run --rm ____ <b-c> "d e"\n```', options);
     assert.match(
       html,
-      /<code>docker run <span class="word">--rm<\/span> a <span class="word">&lt;b-c&gt;<\/span> &quot;d e&quot;<\/code>/,
+      /<code>docker run <span class="word">--rm<\/span> <span class="word">____<\/span> <span class="word">&lt;b-c&gt;<\/span> &quot;d e&quot;<\/code>/,
     );
   });
 

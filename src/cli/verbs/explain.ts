@@ -1,4 +1,3 @@
-import { catalogue } from '../../cause/catalogue.ts';
 import type { Entry } from '../../cause/catalogue.ts';
 import { codeList } from '../../lab/fault.ts';
 import { said, type Text } from '../../text.ts';
@@ -33,16 +32,15 @@ export const explain: Verb = {
   },
   words: 1,
   flags: [],
-  run(context) {
+  async run(context) {
+    const { catalogue } = await import('../../cause/search.ts');
     const [id] = context.args.words;
-    return Promise.resolve({
-      exitCode: exitCode.passed,
-      data: id === undefined ? all(context) : one(id, context),
-    });
+    const data = id === undefined ? all(catalogue, context) : one(catalogue, id, context);
+    return { exitCode: exitCode.passed, data };
   },
 };
 
-function all(context: Context): unknown {
+function all(catalogue: readonly Entry[], context: Context): unknown {
   const { say, plain } = context;
   const width = Math.max(...catalogue.map(({ id }) => id.length)) + 2;
   for (const [title, is] of [
@@ -57,7 +55,7 @@ function all(context: Context): unknown {
   return { causes: catalogue.map((entry) => dataOf(entry, context)) };
 }
 
-function one(id: string, context: Context): unknown {
+function one(catalogue: readonly Entry[], id: string, context: Context): unknown {
   const { say, plain } = context;
   const entry = catalogue.find((each) => each.id === id);
   if (entry === undefined) {

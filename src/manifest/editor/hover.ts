@@ -12,7 +12,7 @@ export interface FieldHover {
   readonly path: string;
   readonly type: Text;
   readonly required: boolean;
-  /** The API's own words; empty where it has none. */
+  /** The API's own words; empty where it has none. A paragraph of `usual` alone is left out. */
   readonly about: string;
   readonly choices: readonly string[];
   readonly usual: string | undefined;
@@ -28,13 +28,14 @@ export function hoverAt(
   if (place?.field === undefined || place.type === undefined) return undefined;
   const { field, type, span, path } = place;
   const about = wordsOf(words, schemas, field, type);
+  const usual = usualOf(about);
   return {
     span,
     path: path.reduce((said, key) => (/^\d+$/.test(key) ? `${said}[]` : `${said}.${key}`)),
     type: typeName(type, field, schemas),
     required: field.required,
-    about,
+    about: usual === undefined ? about : about.replace(/(?:^|\n\n)Defaults to \S+\.$/, ''),
     choices: choicesOf(field, type, schemas),
-    usual: usualOf(about),
+    usual,
   };
 }

@@ -1,5 +1,6 @@
 import { said, type Text } from '../../text.ts';
 import { faultsThat } from '../schema/check.ts';
+import { meantField } from './renamed.ts';
 import type { ManifestRule } from './rule.ts';
 
 const missing: Text = {
@@ -7,7 +8,10 @@ const missing: Text = {
   'zh-cn': '这里缺少 `{key}`，Kubernetes 要求写明，请补上。',
 };
 
-/** At the key whose value lacks it, or at the field itself where it stands empty. */
+/**
+ * At the key whose value lacks it, or at the field itself where it stands empty. One that stands
+ * there with a slip is told as that alone.
+ */
 export const missingField: ManifestRule = {
   ids: ['missing-field', 'schema-validation'],
   severity: 'error',
@@ -23,14 +27,22 @@ export const missingField: ManifestRule = {
       'apiVersion: v1\nkind: Service\nmetadata:\n  name: web\nspec:\n  ports:\n    - targetPort: 80\n      port: 80\n',
   },
   fix: false,
-  check: ({ faults, rangeOf }) =>
-    faultsThat(faults, 'missing-field').map((fault) => {
-      const { key, at, map } = fault;
-      // In a list the item's first key stands for the item.
-      const inList = /^\d+$/.test(fault.path.at(-2) ?? '');
-      const first = map.pairs[0]?.key.span ?? { start: map.span.start, end: map.span.start + 1 };
-      const isItself = at !== undefined && map.pairs.includes(at);
-      const span = at !== undefined && (isItself || !inList) ? at.key.span : first;
-      return { range: rangeOf(span), message: said(missing, { key }) };
-    }),
+  check: ({ faults, rangeOf }) => {
+    const missed = faultsThat(faults, 'missing-field');
+    const slips = missed.length === 0 ? [] : faultsThat(faults, 'unknown-field');
+    const meant = new Set(
+      slips.map((slip) => [...slip.path.slice(0, -1), meantField(slip)?.name].join('\n')),
+    );
+    return missed
+      .filter(({ path }) => !meant.has(path.join('\n')))
+      .map((fault) => {
+        const { key, at, map } = fault;
+        // In a list the item's first key stands for the item.
+        const inList = /^\d+$/.test(fault.path.at(-2) ?? '');
+        const first = map.pairs[0]?.key.span ?? { start: map.span.start, end: map.span.start + 1 };
+        const isItself = at !== undefined && map.pairs.includes(at);
+        const span = at !== undefined && (isItself || !inList) ? at.key.span : first;
+        return { range: rangeOf(span), message: said(missing, { key }) };
+      });
+  },
 };

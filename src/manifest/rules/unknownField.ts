@@ -3,7 +3,7 @@ import type { Found } from '../../lint/finding.ts';
 import { said, type Text } from '../../text.ts';
 import type { Manifest } from '../document.ts';
 import { faultsThat, type FaultThat } from '../schema/check.ts';
-import { meant, rename } from './renamed.ts';
+import { meantField, rename } from './renamed.ts';
 import type { ManifestRule } from './rule.ts';
 
 const near: Text = {
@@ -43,17 +43,15 @@ export const unknownField: ManifestRule = {
     faultsThat(manifest.faults, 'unknown-field').map((fault) => found(fault, manifest)),
 };
 
-function found(
-  { pair, known, fitting, belongs }: FaultThat<'unknown-field'>,
-  { rangeOf, schemas }: Manifest,
-): Found {
+function found(fault: FaultThat<'unknown-field'>, { rangeOf, schemas }: Manifest): Found {
+  const { pair, belongs } = fault;
   const key = keyOf(pair);
   const range = rangeOf(pair.key.span);
-  const fit = meant(key, fitting);
-  const other = fit ?? meant(key, known);
+  const other = meantField(fault);
   if (other !== undefined) {
-    const message = said(near, { key, other });
-    return { range, message, fixes: fit === undefined ? [] : [rename(range, key, fit)] };
+    const { name, fits } = other;
+    const fixes = fits ? [rename(range, key, name)] : [];
+    return { range, message: said(near, { key, other: name }), fixes };
   }
   if (belongs === '') return { range, message: said(outside, { key }) };
   if (belongs !== undefined) return { range, message: said(inside, { key, where: belongs }) };

@@ -56,6 +56,10 @@ const cases: Readonly<Record<string, Case>> = {
     rule: 'missing-field',
     source: 'apiVersion: v1\nkind: Pod\nspec:\n  ‹containers›:\n',
   },
+  'a required field that stands there with a slip': {
+    rule: 'missing-field',
+    source: 'apiVersion: v1\nkind: Pod\nspec:\n  contaniers:\n    - {name: a}\n',
+  },
   'a number where a string is wanted': {
     rule: 'wrong-type',
     source: 'apiVersion: v1\nkind: ConfigMap\ndata:\n  a: ‹1›\n  b: ‹yes›\n  c: "2"\n',

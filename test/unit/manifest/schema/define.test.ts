@@ -135,6 +135,7 @@ describe('a kind that a CustomResourceDefinition brings', () => {
     const size = cursorIn(site('host: a, si¦ze: small'));
     const ofSize = hoverAt(readManifest(size.text, schemas), {}, size.offset);
     assert.deepEqual([ofSize?.choices, ofSize?.usual], [['small', 'large'], 'small']);
+    assert.equal(ofSize?.about, '', 'what is usual is told once');
     const typing = cursorIn(
       'apiVersion: web.example.com/v1\nkind: Site\nmetadata:\n  name: a\nspec:\n  ¦\n',
     );
