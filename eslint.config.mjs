@@ -17,7 +17,7 @@ const arrows = {
   cause: ['lab', 'world', 'dockerfile', 'manifest', 'check'],
   session: ['lab', 'world', 'dockerfile', 'check', 'cause'],
   protocol: [],
-  cli: ['lint', 'lab', 'world', 'dockerfile', 'manifest', 'check', 'cause', 'session'],
+  cli: ['lint', 'lab', 'world', 'dockerfile', 'manifest', 'live', 'check', 'cause', 'session'],
   vscode: [
     'lint',
     'lab',

@@ -27,6 +27,7 @@ const lazy = new Map([
   [resolve(root, 'src/cli/quick.ts'), 'quick'],
   [resolve(root, 'src/lint/config/hadolint.ts'), 'lint-config'],
   [resolve(root, 'src/cli/lint/manifests.ts'), 'manifests'],
+  [resolve(root, 'src/cli/lint/dryRun.ts'), 'lint-dry-run'],
   [resolve(root, 'src/dockerfile/shellcheck/shellcheck.ts'), 'shellcheck'],
   [resolve(root, 'src/lint/config/addIgnored.ts'), 'lint-ignore'],
 ]);
@@ -122,6 +123,7 @@ const builds = [
       shellcheck: 'src/dockerfile/shellcheck/shellcheck.ts',
       'lint-ignore': 'src/lint/config/addIgnored.ts',
       manifests: 'src/cli/lint/manifests.ts',
+      'lint-dry-run': 'src/cli/lint/dryRun.ts',
       diff: 'diff',
       ...Object.fromEntries([...packages].map((name) => [name, name])),
     },

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { checkSchemas } from '../check/checks.ts';
 import { findLabs } from '../lab/find.ts';
 import type { LabRead } from '../lab/model.ts';
-import { stateRoot } from '../session/places.ts';
+import { stateRoot } from '../session/stateRoot.ts';
 import type { Language, Said, Text } from '../text.ts';
 import type { DockerConnection } from '../world/docker/docker.ts';
 import { resolveEndpoint, settingEnvironment } from '../world/docker/endpoint.ts';

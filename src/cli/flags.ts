@@ -45,6 +45,12 @@ const lintFlags = {
       'zh-cn': '没有结构定义的 kind 也算错误',
     },
   },
+  '--dry-run': {
+    text: {
+      en: 'also ask the lab cluster, which keeps nothing',
+      'zh-cn': '同时让实验集群试用清单，不留下改动',
+    },
+  },
   '--summary': {
     text: { en: 'how much was looked at and found, at the end', 'zh-cn': '最后给出汇总' },
   },

@@ -24,7 +24,7 @@ import { openLog, type Log } from './log.ts';
 import { madeBy, type Made } from './made.ts';
 import { findInCluster } from './cluster/leftovers.ts';
 import type { Machine } from './cluster/machine.ts';
-import { labKubeconfig } from './cluster/place.ts';
+import { labKubeconfig } from './cluster/kubeconfigPath.ts';
 import { isOwnSave } from './ownSaves.ts';
 import { useCluster } from './cluster/uses.ts';
 import { readMarker, sessionFolder, sessionIds } from './places.ts';

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { lstat, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import * as z from 'zod/mini';
 
@@ -10,22 +9,6 @@ export const markerName = '.container-lab';
 const uuid = z.string().check(z.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/));
 const markerSchema = z.object({ lab: z.string(), session: uuid });
 type Marker = z.infer<typeof markerSchema>;
-
-/** Where states are kept: one folder for each started lab. */
-export function stateRoot(
-  env: NodeJS.ProcessEnv = process.env,
-  platform: NodeJS.Platform = process.platform,
-  home: string = homedir(),
-): string {
-  return join(stateHome(env, platform, home), 'container-lab');
-}
-
-function stateHome(env: NodeJS.ProcessEnv, platform: NodeJS.Platform, home: string): string {
-  if (env['XDG_STATE_HOME']) return env['XDG_STATE_HOME'];
-  if (platform === 'win32') return env['LOCALAPPDATA'] ?? join(home, 'AppData', 'Local');
-  if (platform === 'darwin') return join(home, 'Library', 'Application Support');
-  return join(home, '.local', 'state');
-}
 
 export function sessionFolder(root: string, session: string): string {
   return join(root, session);

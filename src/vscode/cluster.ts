@@ -6,7 +6,7 @@ import type { Machine } from '../session/cluster/machine.ts';
 import { removeCluster } from '../session/cluster/remove.ts';
 import { usesOf } from '../session/cluster/uses.ts';
 import { shellLine } from '../session/command.ts';
-import { stateRoot } from '../session/places.ts';
+import { stateRoot } from '../session/stateRoot.ts';
 import type { Text } from '../text.ts';
 import { dockerEndpoint } from './docker.ts';
 import type { ClusterWork } from './guide/clusterWork.ts';

@@ -1,7 +1,7 @@
 import { mirrorValues } from '../lab/mirrors.ts';
 import type { Lab, Variable } from '../lab/model.ts';
 import { replaceVariables } from '../lab/variables.ts';
-import { stateRoot } from '../session/places.ts';
+import { stateRoot } from '../session/stateRoot.ts';
 import { preflight } from '../session/start.ts';
 import type { Requirement } from '../session/session.ts';
 import type { DockerConnection } from '../world/docker/docker.ts';

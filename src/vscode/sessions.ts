@@ -1,7 +1,8 @@
 import type { Memento } from 'vscode';
 import type { LabRead } from '../lab/model.ts';
 import { openSession } from '../session/open.ts';
-import { readMarker, stateRoot } from '../session/places.ts';
+import { readMarker } from '../session/places.ts';
+import { stateRoot } from '../session/stateRoot.ts';
 import { resumable } from '../session/start.ts';
 import { kindNow } from './cluster.ts';
 import type { CurrentLab } from './currentLab.ts';

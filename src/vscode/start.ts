@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Uri, window } from 'vscode';
-import { stateRoot } from '../session/places.ts';
+import { stateRoot } from '../session/stateRoot.ts';
 import { startLab } from '../session/start.ts';
 import type { Text } from '../text.ts';
 import type { DockerConnection } from '../world/docker/docker.ts';

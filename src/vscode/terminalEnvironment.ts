@@ -1,6 +1,6 @@
 import { kindEnvironment, kindFolder, type KindFolder } from '../session/cluster/kind.ts';
-import { labKubeconfig } from '../session/cluster/place.ts';
-import { stateRoot } from '../session/places.ts';
+import { labKubeconfig } from '../session/cluster/kubeconfigPath.ts';
+import { stateRoot } from '../session/stateRoot.ts';
 import { mirrorEnvironment } from '../world/mirrors.ts';
 import { kindNow } from './cluster.ts';
 import type { DockerEndpoint } from './docker.ts';

@@ -12,7 +12,7 @@ import { nodeImage } from '../../scripts/ensure/kindNode.mjs';
 import type { Lab, Task } from '../../src/lab/model.ts';
 import { createCluster } from '../../src/session/cluster/create.ts';
 import { loadImages } from '../../src/session/cluster/loadImages.ts';
-import { labKubeconfig } from '../../src/session/cluster/place.ts';
+import { labKubeconfig } from '../../src/session/cluster/kubeconfigPath.ts';
 import { removeCluster } from '../../src/session/cluster/remove.ts';
 import type { Session } from '../../src/session/session.ts';
 import { connect, makeRoom, never, open, smallBox, start } from '../docker/session/support.ts';

@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { LintConfig } from '../../lint/config/config.ts';
+import type { Finding } from '../../lint/finding.ts';
 import type { FileReport } from '../../lint/formats/report.ts';
+import type { More } from '../../lint/lint.ts';
+import { kubernetesAround } from '../../live/manifest/labKubernetes.ts';
 import {
   findKubeLinterConfig,
   forward,
@@ -10,7 +13,7 @@ import {
   noSettings,
   type ManifestSettings,
 } from '../../manifest/config/settings.ts';
-import { readManifest, withSchemas } from '../../manifest/document.ts';
+import { readManifest, withSchemas, type Manifest } from '../../manifest/document.ts';
 import { lintManifest } from '../../manifest/lint.ts';
 import { manifestRules } from '../../manifest/rules/table.ts';
 import { unusedIgnore } from '../../manifest/rules/unusedIgnore.ts';
@@ -18,12 +21,18 @@ import { withDefinitions } from '../../manifest/schema/define.ts';
 import { definitionsIn } from '../../manifest/schema/definitions.ts';
 import { withKustomize } from '../../manifest/schema/kustomization.ts';
 import { readSchemas } from '../../manifest/schema/read.ts';
-import { minorOf, schemasOf, type Schemas } from '../../manifest/schema/schemas.ts';
+import {
+  minorOf,
+  schemasOf,
+  type PackedTypes,
+  type Schemas,
+} from '../../manifest/schema/schemas.ts';
 import { lookTogether } from '../../manifest/together.ts';
 import { said, type Text } from '../../text.ts';
 import type { LightContext } from '../context.ts';
 import { UsageError } from '../usageError.ts';
 import { isKubeLinterConfig, type Configs } from './configs.ts';
+import { shipped } from '../shipped.ts';
 import type { Looked, Source } from './source.ts';
 import { shownPath, whyOf } from './targets.ts';
 
@@ -49,7 +58,8 @@ interface Settings extends Pick<ManifestSettings, 'custom' | 'isIgnored'> {
   readonly config: LintConfig;
 }
 
-let schemas: Schemas | undefined;
+let packed: PackedTypes | undefined;
+const byVersion = new Map<string, Schemas>();
 
 /**
  * Manifests, all together: an object is looked for in all files. This file is a bundle of its own:
@@ -60,34 +70,63 @@ export function lookAtManifests(
   configs: Configs,
   { args, io }: LightContext,
 ): LookedTogether {
-  const known = (schemas ??= schemasAsked(args.lint['--kubernetes-version']?.at(-1)));
+  const schemasOfFile = makeSchemas();
   const settings = makeSettings();
   const read = sources.flatMap((source) => {
     const own = settings.of(source.absolute);
-    const manifest = readManifest(source.text, known, forward(source.absolute));
+    const manifest = readManifest(
+      source.text,
+      schemasOfFile(source.absolute),
+      forward(source.absolute),
+    );
     return own.isIgnored(source.absolute) ? [] : [{ source, own, manifest }];
   });
-  const all = withDefinitions(
-    known,
-    read.flatMap(({ manifest }) => definitionsIn(manifest)),
-  );
-  const inUse = read.map((one) => ({ ...one, manifest: withSchemas(one.manifest, all) }));
+  const definitions = read.flatMap(({ manifest }) => definitionsIn(manifest));
+  const defined = new Map<Schemas, Schemas>();
+  const withAll = (known: Schemas): Schemas => {
+    const all = defined.get(known) ?? withDefinitions(known, definitions);
+    defined.set(known, all);
+    return all;
+  };
+  const inUse = read.map((one) => {
+    return { ...one, manifest: withSchemas(one.manifest, withAll(one.manifest.schemas)) };
+  });
   const manifests = inUse.map(({ manifest }) => manifest);
   const together = lookTogether(manifests);
   const looked = inUse.map(({ source, own, manifest }, at): Looked => {
     const { config, custom } = own;
     const findings = lintManifest(manifest, config, together, custom);
+    const read = (text: string): Manifest =>
+      text === source.text ? manifest : readManifest(text, manifest.schemas, manifest.path);
+    const found = (one: Manifest, more?: More): readonly Finding[] => {
+      const all = one === manifest ? together : lookTogether(manifests.with(at, one));
+      return lintManifest(one, config, all, custom, more);
+    };
     return {
-      ...{ source, config, findings, objects: manifest.objects.length },
-      again: (text) => {
-        if (text === source.text) return Promise.resolve(findings);
-        const changed = readManifest(text, all, manifest.path);
-        const others = lookTogether(manifests.with(at, changed));
-        return Promise.resolve(lintManifest(changed, config, others, custom));
-      },
+      ...{ source, config, findings, manifest: { read, with: found } },
+      again: (text) => Promise.resolve(text === source.text ? findings : found(read(text))),
     };
   });
   return { looked, faults: settings.faults, amiss: settings.amiss };
+
+  /** Those that were asked for; else those of the lab in whose folder a file lies, or the newest. */
+  function makeSchemas(): (path: string) => Schemas {
+    const asked = args.lint['--kubernetes-version']?.at(-1);
+    if (asked !== undefined) {
+      const known = schemasAsked(asked);
+      return () => known;
+    }
+    const labs = [...args.labs.map((folder) => resolve(io.cwd, folder)), shipped.labs];
+    const byFolder = new Map<string, Schemas>();
+    return (path) => {
+      const folder = dirname(path);
+      const known =
+        byFolder.get(folder) ??
+        schemasAsked(kubernetesAround(folder, labs, io.env['CONTAINER_LAB_NODE_IMAGE']));
+      byFolder.set(folder, known);
+      return known;
+    };
+  }
 
   function makeSettings(): {
     readonly of: (path: string) => Settings;
@@ -132,9 +171,11 @@ export function lookAtManifests(
 
 function schemasAsked(wanted: string | undefined): Schemas {
   // The build writes them beside the bundles.
-  const packed = readSchemas(join(import.meta.dirname, 'schemas'));
+  packed ??= readSchemas(join(import.meta.dirname, 'schemas'));
   if (wanted !== undefined && minorOf(wanted) === undefined) {
     throw new UsageError(said(noVersion, { value: wanted, example: packed.versions[0] ?? '' }));
   }
-  return withKustomize(schemasOf(packed, wanted));
+  const known = byVersion.get(wanted ?? '') ?? withKustomize(schemasOf(packed, wanted));
+  byVersion.set(wanted ?? '', known);
+  return known;
 }

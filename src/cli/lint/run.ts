@@ -19,7 +19,7 @@ import { UsageError } from '../usageError.ts';
 import { makeConfigs } from './configs.ts';
 import { lookAtDockerfiles } from './dockerfiles.ts';
 import { makeShellcheckRun } from './shellcheck.ts';
-import type { Looked, Source } from './source.ts';
+import type { DryRunOf, Looked, Source } from './source.ts';
 import { summaryOf } from './summary.ts';
 import { findTargets, shownPath, whyOf } from './targets.ts';
 
@@ -112,27 +112,37 @@ export async function run(context: LightContext): Promise<Outcome> {
       amiss.push(...together.amiss);
       manifestRules = { rules: more, linkOf: its };
     }
-    for (const source of sources) {
-      const one = inOrder.get(source);
-      if (one !== undefined) await look(one);
+    const all = sources.flatMap((source) => inOrder.get(source) ?? []);
+    const tried = all.flatMap(({ source: { text }, manifest }) => manifest?.read(text) ?? []);
+    if (options['--dry-run'] === undefined || tried.length === 0) {
+      for (const one of all) await look(one);
+    } else {
+      // The way to a cluster is loaded for those who ask for it.
+      const { onCluster } = await import('./dryRun.ts');
+      const asked = await onCluster(context, tried, async (each) => {
+        for (const one of all) await look(one, each);
+      });
+      stuck ||= !asked;
     }
   };
-  const look = async ({
-    source,
-    config,
-    findings: first,
-    again,
-    ...one
-  }: Looked): Promise<void> => {
+  const look = async (
+    { source, config, findings: first, again, manifest }: Looked,
+    dryRun?: DryRunOf,
+  ): Promise<void> => {
     format ??= config.format;
-    objects += one.objects ?? 0;
+    objects += manifest?.read(source.text).objects.length ?? 0;
     let findings = first;
+    let now = source.text;
     if (options['--fix'] !== undefined || options['--diff'] !== undefined) {
       const { text } = await fixAll(source.text, again);
       if (options['--diff'] !== undefined) diffs.push(await diffOf(source, text));
       else if (usesStdin) fixedInput = source.bom + text;
-      if (options['--fix'] !== undefined && written(source, text)) findings = await again(text);
+      if (options['--fix'] !== undefined && written(source, text)) {
+        findings = await again(text);
+        now = text;
+      }
     }
+    if (manifest !== undefined) findings = (await dryRun?.(manifest, now)) ?? findings;
     reports.push({ path: options['--file-path-in-report']?.at(-1) ?? source.path, findings });
     fails ||= failing(findings, config);
   };

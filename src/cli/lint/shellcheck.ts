@@ -4,6 +4,7 @@ import type { More } from '../../lint/lint.ts';
 import { said, type Text } from '../../text.ts';
 import type { LightContext } from '../context.ts';
 import { UsageError } from '../usageError.ts';
+import { interruptibly } from './interruptibly.ts';
 
 const notBoth: Text = {
   en: 'Could not read the command: `--shellcheck` does not go with `--no-shellcheck`. Leave one out.',
@@ -62,22 +63,4 @@ export function makeShellcheckRun({ args, io, plain }: LightContext): Shellcheck
     },
     stuck: () => failed && isAsked,
   };
-}
-
-/** Lets what was begun clean up after itself before an interruption ends the process. */
-async function interruptibly(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
-  const interrupted = new AbortController();
-  let by: NodeJS.Signals | undefined;
-  const interrupt = (signal: NodeJS.Signals): void => {
-    by = signal;
-    interrupted.abort();
-  };
-  const signals = ['SIGINT', 'SIGTERM'] as const;
-  for (const signal of signals) process.on(signal, interrupt);
-  try {
-    await work(interrupted.signal);
-  } finally {
-    for (const signal of signals) process.off(signal, interrupt);
-    if (by !== undefined) process.kill(process.pid, by);
-  }
 }

@@ -7,7 +7,7 @@ import { removeObjects } from '../../session/cluster/leftovers.ts';
 import type { Machine } from '../../session/cluster/machine.ts';
 import { runOn } from '../../session/cluster/machine.ts';
 import { kubectlIn, nodesOf } from '../../session/cluster/nodes.ts';
-import { labKubeconfig } from '../../session/cluster/place.ts';
+import { labKubeconfig } from '../../session/cluster/kubeconfigPath.ts';
 import { removeCluster } from '../../session/cluster/remove.ts';
 import { clusterStatus } from '../../session/cluster/status.ts';
 import { pause } from '../../session/time.ts';

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { labKubeconfig } from '../../session/cluster/place.ts';
+import { labKubeconfig } from '../../session/cluster/kubeconfigPath.ts';
 import { said, type Text } from '../../text.ts';
 import { kindOf, machineOf } from '../clusterMachine.ts';
 import type { Context, Outcome, Verb } from '../context.ts';

@@ -27,13 +27,16 @@ const kubeScore: ReadonlySet<string> = new Set([
 const own: ReadonlySet<string> = new Set([
   'yaml-syntax',
   'unknown-kind',
+  'deprecated-kustomize',
   'duplicate-key',
   'unknown-field',
   'missing-field',
+  'missing-image',
   'wrong-type',
   'wrong-value',
   'same-item',
   'unknown-schema',
+  'unknown-volume',
   'unused-ignore',
   'BadConfig',
 ]);

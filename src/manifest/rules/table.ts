@@ -12,6 +12,7 @@ import { danglingService } from './danglingService.ts';
 import { danglingServiceMonitor } from './danglingServiceMonitor.ts';
 import { defaultServiceAccount } from './defaultServiceAccount.ts';
 import { deploymentBudget } from './deploymentBudget.ts';
+import { deprecatedKustomize } from './deprecatedKustomize.ts';
 import { deprecatedServiceAccount } from './deprecatedServiceAccount.ts';
 import { dnsOptions } from './dnsOptions.ts';
 import { dockerSock } from './dockerSock.ts';
@@ -33,6 +34,7 @@ import { latestTag } from './latestTag.ts';
 import { livenessPort } from './livenessPort.ts';
 import { mismatchingSelector } from './mismatchingSelector.ts';
 import { missingField } from './missingField.ts';
+import { missingImage } from './missingImage.ts';
 import { missingServiceAccount } from './missingServiceAccount.ts';
 import { noExtensions } from './noExtensions.ts';
 import { noLivenessProbe } from './noLivenessProbe.ts';
@@ -75,6 +77,7 @@ import { topologySpread } from './topologySpread.ts';
 import { unknownField } from './unknownField.ts';
 import { unknownKind } from './unknownKind.ts';
 import { unknownSchema } from './unknownSchema.ts';
+import { unknownVolume } from './unknownVolume.ts';
 import { unsafeProcMount } from './unsafeProcMount.ts';
 import { unsafeSysctls } from './unsafeSysctls.ts';
 import { unsetCpu } from './unsetCpu.ts';
@@ -94,10 +97,12 @@ export const manifestRules: readonly ManifestRule[] = [
   duplicateKey,
   unknownField,
   missingField,
+  missingImage,
   wrongType,
   wrongValue,
   sameItem,
   unknownSchema,
+  unknownVolume,
   accessToCreatePods,
   accessToSecrets,
   noAntiAffinity,
@@ -112,6 +117,7 @@ export const manifestRules: readonly ManifestRule[] = [
   danglingServiceMonitor,
   defaultServiceAccount,
   deploymentBudget,
+  deprecatedKustomize,
   deprecatedServiceAccount,
   dnsOptions,
   dockerSock,

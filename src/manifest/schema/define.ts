@@ -18,23 +18,31 @@ const known = new WeakMap<Definition, Defined>();
 
 /**
  * The schemas with the kinds that definitions bring beside Kubernetes' own. Of a kind that is there
- * already, and of doubles, the first counts.
+ * already, and of doubles, the first counts; a cluster's own description of one adds the fields that
+ * only the cluster has.
  */
 export function withDefinitions(schemas: Schemas, definitions: readonly Definition[]): Schemas {
   const more = new Map<string, Defined>();
+  const newer: Defined[] = [];
+  const added = new Map<string, Map<string, Field>>();
   for (const definition of definitions) {
     const name = nameOf(definition);
-    if (more.has(name) || schemas.kind(definition.apiVersion, definition.kind)) continue;
+    const there = schemas.kind(definition.apiVersion, definition.kind);
+    if (more.has(name) || (there !== undefined && definition.refs === undefined)) continue;
     const defined = known.get(definition) ?? define(definition);
     known.set(definition, defined);
-    more.set(name, defined);
+    if (there === undefined) more.set(name, defined);
+    else if (addFields(there.model, defined, schemas, added)) newer.push(defined);
   }
-  if (more.size === 0) return schemas;
-  const all = [...more.values()];
+  if (more.size === 0 && newer.length === 0) return schemas;
+  const all = [...more.values(), ...newer];
   const models = new Map(all.flatMap((each) => [...each.models]));
+  for (const [model, fields] of added) {
+    models.set(model, new Map([...(schemas.fields(model) ?? []), ...fields]));
+  }
   return {
     version: schemas.version,
-    kinds: [...schemas.kinds, ...all.map(({ kind }) => kind)],
+    kinds: [...schemas.kinds, ...[...more.values()].map(({ kind }) => kind)],
     kind: (apiVersion, kind) =>
       schemas.kind(apiVersion, kind) ?? more.get(nameOf({ apiVersion, kind }))?.kind,
     fields: (model) => models.get(model) ?? schemas.fields(model),
@@ -60,6 +68,43 @@ function merged<Value>(
   return Object.fromEntries(records.flatMap((record) => Object.entries(record)));
 }
 
+/**
+ * Notes the fields that a description has of a kind and its models, and ours do not.
+ * @returns whether there are any
+ */
+function addFields(
+  model: string,
+  { kind, models }: Defined,
+  schemas: Schemas,
+  added: Map<string, Map<string, Field>>,
+): boolean {
+  let isNewer = false;
+  const seen = new Set<string>();
+  const pairs: [string, string][] = [[model, kind.model]];
+  for (let pair = pairs.pop(); pair !== undefined; pair = pairs.pop()) {
+    const [ours, theirs] = pair;
+    const own = schemas.fields(ours);
+    if (own === undefined || seen.has(ours)) continue;
+    seen.add(ours);
+    for (const [key, field] of models.get(theirs) ?? []) {
+      const there = own.get(key);
+      if (there === undefined) {
+        const fields = added.get(ours) ?? new Map<string, Field>();
+        added.set(ours, fields.set(key, { ...field, required: false }));
+        isNewer = true;
+        continue;
+      }
+      const [one, other] = [innermost(there.type), innermost(field.type)];
+      if (one.is === 'model' && other.is === 'model') pairs.push([one.model, other.model]);
+    }
+  }
+  return isNewer;
+}
+
+function innermost(type: FieldType): FieldType {
+  return type.is === 'list' || type.is === 'map' ? innermost(type.of) : type;
+}
+
 /** What every object has, whether its schema tells of it or not. */
 const common: readonly (readonly [string, Field])[] = [
   ['apiVersion', { type: { is: 'string' }, required: false }],
@@ -67,7 +112,7 @@ const common: readonly (readonly [string, Field])[] = [
   ['metadata', { type: { is: 'model', model: 'V1ObjectMeta' }, required: false }],
 ];
 
-function define({ apiVersion, kind, namespaced, schema }: Definition): Defined {
+function define({ apiVersion, kind, namespaced, schema, refs }: Definition): Defined {
   const models = new Map<string, ReadonlyMap<string, Field>>();
   const open: string[] = [];
   const words: Record<string, Record<string, string>> = {};
@@ -80,6 +125,8 @@ function define({ apiVersion, kind, namespaced, schema }: Definition): Defined {
   /** @param name that of the field whose value it describes, or of the model at the top */
   const typeOf = (of: unknown, name: string, depth: number): FieldType => {
     if (!isRecord(of) || depth > deepest) return { is: 'any' };
+    const ref = refs && refOf(of);
+    if (ref !== undefined) return namedType(ref, depth);
     if (of['x-kubernetes-int-or-string'] === true) return { is: 'int-or-string' };
     limit(of, name);
     switch (of['type']) {
@@ -101,6 +148,14 @@ function define({ apiVersion, kind, namespaced, schema }: Definition): Defined {
     }
   };
 
+  const namedType = (ref: string, depth: number): FieldType => {
+    const usual = usualTypes.find(([end]) => ref.endsWith(end));
+    if (usual !== undefined) return usual[1];
+    const name = `cluster ${ref}`;
+    if (models.has(name)) return { is: 'model', model: name };
+    return typeOf(refs?.[ref], name, depth + 1);
+  };
+
   const objectOf = (
     of: Readonly<Record<string, unknown>>,
     name: string,
@@ -110,7 +165,9 @@ function define({ apiVersion, kind, namespaced, schema }: Definition): Defined {
     if (isRecord(rest)) return { is: 'map', of: typeOf(rest, name, depth + 1) };
     const isOpen = of['x-kubernetes-preserve-unknown-fields'] === true || rest === true;
     const isEmbedded = of['x-kubernetes-embedded-resource'] === true;
-    if (!isRecord(properties) && isOpen && !isEmbedded) return { is: 'map', of: { is: 'any' } };
+    // Kubernetes itself describes what takes anything without a word more.
+    const isAnything = isOpen || refs !== undefined;
+    if (!isRecord(properties) && isAnything && !isEmbedded) return { is: 'map', of: { is: 'any' } };
     model(name, of, isEmbedded ? common : [], depth);
     if (isOpen) open.push(name);
     return { is: 'model', model: name };
@@ -164,6 +221,22 @@ function define({ apiVersion, kind, namespaced, schema }: Definition): Defined {
     ...{ models, open, words },
     limits: own,
   };
+}
+
+/** Types of Kubernetes' own that have their words here, by the end of their names. */
+const usualTypes: readonly (readonly [string, FieldType])[] = [
+  ['.apis.meta.v1.ObjectMeta', { is: 'model', model: 'V1ObjectMeta' }],
+  ['.apis.meta.v1.MicroTime', { is: 'micro-time' }],
+  ['.util.intstr.IntOrString', { is: 'int-or-string' }],
+  // A number or a text of many forms.
+  ['.api.resource.Quantity', { is: 'any' }],
+];
+
+/** The name of the schema that stands elsewhere: alone, or with what is said of this field. */
+function refOf({ $ref, allOf }: Readonly<Record<string, unknown>>): string | undefined {
+  const first: unknown = Array.isArray(allOf) && allOf.length === 1 ? allOf[0] : undefined;
+  const found = $ref ?? (isRecord(first) ? first['$ref'] : undefined);
+  return typeof found === 'string' ? found.split('/').at(-1) : undefined;
 }
 
 /** A description, with the default that the schema tells in a field of its own. */

@@ -2,13 +2,15 @@ import { isRecord } from '../../record.ts';
 import type { Manifest } from '../document.ts';
 import { jsonOf } from '../json.ts';
 
-/** A kind that a cluster learns by a CustomResourceDefinition, in one of its versions. */
+/** A kind that a cluster learns by a CustomResourceDefinition, or describes itself, in one of its versions. */
 export interface Definition {
   readonly apiVersion: string;
   readonly kind: string;
   readonly namespaced: boolean;
   /** Its `openAPIV3Schema` as plain values; undefined where it has none. */
   readonly schema: unknown;
+  /** Of a cluster's own description: what `$ref` in the schema names. */
+  readonly refs?: Readonly<Record<string, unknown>>;
 }
 
 const found = new WeakMap<Manifest, readonly Definition[]>();

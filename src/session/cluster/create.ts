@@ -4,15 +4,10 @@ import { pause } from '../time.ts';
 import { diagnose, nameTaken, type Failed } from './diagnose.ts';
 import { explainFault } from './faults.ts';
 import { findKind, kindMissing } from './kind.ts';
+import { kubeconfigOf } from './kubeconfigPath.ts';
 import { runOn, type Machine, type Ran } from './machine.ts';
 import { kubectlIn, nodesOf, type ClusterNode } from './nodes.ts';
-import {
-  exclusively,
-  forgetCluster,
-  kubeconfigOf,
-  readClusterRecord,
-  writeClusterRecord,
-} from './place.ts';
+import { exclusively, forgetCluster, readClusterRecord, writeClusterRecord } from './place.ts';
 import { ownSteps, readSteps } from './steps.ts';
 import { isOurs } from './status.ts';
 

@@ -2,7 +2,8 @@ import type { Explanation } from '../../check/verdict.ts';
 import { diagnose, nameTaken } from './diagnose.ts';
 import { findKind, kindMissing } from './kind.ts';
 import { runOn, type Machine } from './machine.ts';
-import { exclusively, forgetCluster, kubeconfigOf, readClusterRecord } from './place.ts';
+import { kubeconfigOf } from './kubeconfigPath.ts';
+import { exclusively, forgetCluster, readClusterRecord } from './place.ts';
 import { clusterStatus } from './status.ts';
 
 const limit = 120_000;

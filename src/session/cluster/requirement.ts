@@ -10,7 +10,7 @@ import { WorldError } from '../../world/worldError.ts';
 import type { Requirement } from '../session.ts';
 import { nameTaken } from './diagnose.ts';
 import type { Machine } from './machine.ts';
-import { kubeconfigOf } from './place.ts';
+import { kubeconfigOf } from './kubeconfigPath.ts';
 import { clusterStatus, type ClusterStatus } from './status.ts';
 
 type Needs = NonNullable<Lab['needs']['cluster']>;

@@ -2,7 +2,8 @@ import type { Explanation } from '../../check/verdict.ts';
 import { diagnose } from './diagnose.ts';
 import { runOn, type Machine } from './machine.ts';
 import { kubectlIn, nodesOf, type ClusterNode } from './nodes.ts';
-import { kubeconfigOf, readClusterRecord, type ClusterRecord, type Use } from './place.ts';
+import { kubeconfigOf } from './kubeconfigPath.ts';
+import { readClusterRecord, type ClusterRecord, type Use } from './place.ts';
 import { usesOf } from './uses.ts';
 
 export interface ClusterStatus {

@@ -25,7 +25,7 @@ import {
 } from '../../live/layers/read.ts';
 import type { SeenImage } from '../../live/layers/seen.ts';
 import { noteOwnSave } from '../../session/ownSaves.ts';
-import { stateRoot } from '../../session/places.ts';
+import { stateRoot } from '../../session/stateRoot.ts';
 import { debounce } from '../../session/time.ts';
 import type { Dockerfile, Stage } from '../../dockerfile/model.ts';
 import type { DockerConnection } from '../../world/docker/docker.ts';

@@ -1,6 +1,6 @@
 import { workspace } from 'vscode';
-import { labKubeconfig } from '../../session/cluster/place.ts';
-import { stateRoot } from '../../session/places.ts';
+import { labKubeconfig } from '../../session/cluster/kubeconfigPath.ts';
+import { stateRoot } from '../../session/stateRoot.ts';
 import { isManifest } from '../manifestDocument.ts';
 import type { CurrentLab } from '../currentLab.ts';
 import type { Notices } from '../notices.ts';

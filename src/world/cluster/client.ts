@@ -12,6 +12,7 @@ import type { ClusterConnection } from './cluster.ts';
 import { chooseContext, defaultNamespace } from './context.ts';
 import type { Kubeconfigs } from './context.ts';
 import { fault } from './faults.ts';
+import { descriptions } from './descriptions.ts';
 import { findCollections } from './discovery.ts';
 import { makeReader } from './reader.ts';
 import { remove } from './remove.ts';
@@ -50,6 +51,7 @@ export function connect(
   return {
     context,
     reader: (signal) => makeReader(asker, collections, signal),
+    descriptions: (signal) => descriptions(asker, signal),
     listAt: (resource, options, signal) => listAt(asker, collections, resource, options, signal),
     watch: (resource, options, signal) => watch(asker, collections, resource, options, signal),
     remove: (object, signal) => remove(asker, collections, object, signal),

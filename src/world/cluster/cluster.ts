@@ -34,12 +34,31 @@ export interface Cluster {
   events(about: Resource & Named): Promise<readonly ClusterObject[]>;
 }
 
+/** What a cluster tells of its kinds by OpenAPI 3. */
+export interface Descriptions {
+  /**
+   * By apiVersion, a path that is another one once the description is. None where the cluster does
+   * not tell.
+   */
+  paths(): Promise<ReadonlyMap<string, string>>;
+  /** What stands at such a path; undefined where nothing does, as while its server is down. */
+  read(path: string, limit: number): Promise<Description | undefined>;
+}
+
+/** A description, and how many bytes of it were read. */
+export interface Description {
+  /** As plain values; undefined where it is longer than it may be. */
+  readonly json: unknown;
+  readonly bytes: number;
+}
+
 /** A connection to one cluster: made once, read through a reader of its own for each run. */
 export interface ClusterConnection {
   /** The context's name, for people. */
   readonly context: string;
   /** Reads that end with WorldError when the signal does. */
   reader(signal: AbortSignal): Cluster;
+  descriptions(signal: AbortSignal): Descriptions;
   /** A list with the version from which a watch goes on; of an earlier moment with `at`. */
   listAt(
     resource: Resource,

@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import type { Lab, Task } from '../../../src/lab/model.ts';
-import { labKubeconfig as kubeconfigPath } from '../../../src/session/cluster/place.ts';
+import { labKubeconfig as kubeconfigPath } from '../../../src/session/cluster/kubeconfigPath.ts';
 import { openSession } from '../../../src/session/open.ts';
 import type { Session } from '../../../src/session/session.ts';
 import type { DockerConnection } from '../../../src/world/docker/docker.ts';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createCluster, type Creation } from '../../../src/session/cluster/create.ts';
 import { loadImages } from '../../../src/session/cluster/loadImages.ts';
 import type { Machine } from '../../../src/session/cluster/machine.ts';
-import { kubeconfigOf } from '../../../src/session/cluster/place.ts';
+import { kubeconfigOf } from '../../../src/session/cluster/kubeconfigPath.ts';
 import { removeCluster } from '../../../src/session/cluster/remove.ts';
 import { clusterStatus } from '../../../src/session/cluster/status.ts';
 import { machineFor, sharedCluster } from '../support/cluster.ts';

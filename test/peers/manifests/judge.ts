@@ -12,6 +12,8 @@ import type { Swept } from './sweep.ts';
 export interface Judgement {
   /** Whether a schema rule says anything. */
   readonly isFlagged: boolean;
+  /** Whether any rule says that the API server refuses it: one of a schema, or of what a schema does not say. */
+  readonly isRefused: boolean;
   /** What is wrong with what they say: another rule, another place, more than one, an edit that does not help. */
   readonly amiss: readonly string[];
 }
@@ -47,13 +49,14 @@ function judge(
   const all = findingsOf(text);
   const own = all.filter(isOfSchema);
   const isFlagged = own.length > 0;
-  if (fault === undefined || !isFlagged) return { isFlagged, amiss: [] };
+  const isRefused = isFlagged || all.some(({ ids: [id] }) => beyondSchemas.has(id));
+  if (fault === undefined || !isFlagged) return { isFlagged, isRefused, amiss: [] };
   const amiss: string[] = [];
   const [first] = own;
   if (own.length > 1 || first?.ids[0] !== fault.rule)
     amiss.push(`${fault.rule} is told as ${own.map(({ ids }) => ids[0]).join(', ')}`);
   const found = own.find(({ ids }) => ids[0] === fault.rule) ?? first;
-  if (found === undefined) return { isFlagged, amiss };
+  if (found === undefined) return { isFlagged, isRefused, amiss };
   const offsetOf = offsetsIn(text);
   const [start, end] = [offsetOf(found.range.start), offsetOf(found.range.end)];
   if (start !== fault.span.start || end > fault.span.end)
@@ -72,8 +75,10 @@ function judge(
       if (count > most && !follow[id]?.includes(other)) amiss.push(`${title}: ${other} comes`);
     }
   }
-  return { isFlagged, amiss };
+  return { isFlagged, isRefused, amiss };
 }
+
+const beyondSchemas: ReadonlySet<string> = new Set(['missing-image', 'unknown-volume']);
 
 function isOfSchema({ ids }: Finding): boolean {
   return ids.includes('schema-validation');

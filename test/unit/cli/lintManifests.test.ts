@@ -19,11 +19,12 @@ describe('container-lab lint, of manifests', function () {
   function lint(
     argv: readonly string[],
     input = '',
+    more: Readonly<Record<string, string>> = {},
   ): { code: number | null; out: string; err: string } {
     const { status, stdout, stderr } = spawnSync(process.execPath, [command, 'lint', ...argv], {
       cwd: base,
       input,
-      env: { LANG: 'C.UTF-8', PATH: process.env['PATH'] ?? '' },
+      env: { LANG: 'C.UTF-8', PATH: process.env['PATH'] ?? '', ...more },
       encoding: 'utf8',
     });
     return { code: status, out: stdout, err: stderr };
@@ -64,6 +65,30 @@ describe('container-lab lint, of manifests', function () {
     const { code, err } = lint([...argv, 'newest'], claim);
     assert.equal(code, 64);
     assert.match(err, /`?newest`? is no version of Kubernetes/);
+  });
+
+  it('takes the version of the lab in whose folder a file lies, unless one is asked for', async () => {
+    // Kubernetes has had this one since 1.34.
+    const claim =
+      'apiVersion: resource.k8s.io/v1\nkind: ResourceClaim\nmetadata: {name: a}\nspec: {}\n';
+    await mkdir(join(base, 'lab', 'k8s'), { recursive: true });
+    await mkdir(join(base, 'elsewhere'));
+    for (const folder of ['lab/k8s', 'elsewhere'])
+      await writeFile(join(base, folder, 'a.yaml'), claim);
+    await writeFile(join(base, 'lab', 'lab.yaml'), 'id: web\n');
+    const findings = (env = {}, ...argv: readonly string[]): readonly string[] =>
+      [
+        ...lint([...argv, 'lab/k8s', 'elsewhere'], '', env).out.matchAll(/^(\S+?):\d.*v1beta/gm),
+      ].map(([, path = '']) => path);
+    assert.deepEqual(findings(), []);
+    const older = { CONTAINER_LAB_NODE_IMAGE: 'kindest/node:v1.33.4' };
+    assert.deepEqual(findings(older), ['lab/k8s/a.yaml']);
+    assert.deepEqual(findings(older, '--kubernetes-version', '1.34'), []);
+    await writeFile(
+      join(base, 'lab', 'lab.yaml'),
+      'id: web\nneeds: { cluster: { version: ">=1.34" } }\n',
+    );
+    assert.deepEqual(findings(older), []);
   });
 
   it('an annotation ignores, and is told when it ignores nothing', () => {

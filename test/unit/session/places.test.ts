@@ -3,13 +3,8 @@ import assert from 'node:assert/strict';
 import { lstat, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  labFolderOf,
-  markerName,
-  readMarker,
-  stateRoot,
-  writeMarker,
-} from '../../../src/session/places.ts';
+import { labFolderOf, markerName, readMarker, writeMarker } from '../../../src/session/places.ts';
+import { stateRoot } from '../../../src/session/stateRoot.ts';
 import { ignoreMarker } from '../../../src/session/startingFiles.ts';
 
 const marker = { lab: 'a', session: '00000000-0000-4000-8000-000000000000' };

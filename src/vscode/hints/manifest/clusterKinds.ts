@@ -1,6 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { workspace } from 'vscode';
-import { readClusterKinds, type ClusterKinds } from '../../../live/manifest/clusterKinds.ts';
+import {
+  readClusterKinds,
+  type ClusterKinds,
+  type ReadDescriptions,
+  type Shipped,
+} from '../../../live/manifest/clusterKinds.ts';
 import { clusterLink, kubeconfigsOf, mayHaveCluster } from '../../../world/cluster/load.ts';
 import { WorldError } from '../../../world/worldError.ts';
 import { owner as makeOwner, type Disposing } from '../../owner.ts';
@@ -14,13 +19,17 @@ export interface KnownCluster extends Disposing {
 
 /** Milliseconds that an answer counts: a definition that is applied is known so soon. */
 const lasts = 15_000;
+/** Milliseconds that it may take to tell all. */
+const longest = 30_000;
 
 /**
  * @param kubeconfig the path of the lab cluster's
+ * @param shipped what it need not tell
  * @param changed called when the cluster tells something else than before
  */
 export function knownCluster(
   kubeconfig: string,
+  shipped: Shipped,
   failed: (error: unknown) => void,
   changed: () => void,
 ): KnownCluster {
@@ -28,6 +37,7 @@ export function knownCluster(
   const life = new AbortController();
   const link = clusterLink(() => kubeconfigsOf(kubeconfig, settings().allowedContexts));
   let told: ClusterKinds | undefined;
+  const read: ReadDescriptions = new Map();
   let asked = -Infinity;
   owner.undo(() => {
     life.abort();
@@ -37,7 +47,13 @@ export function knownCluster(
   async function ask(): Promise<ClusterKinds | undefined> {
     try {
       const connection = await link.connection();
-      return await readClusterKinds(connection.reader(life.signal));
+      const ends = AbortSignal.any([life.signal, AbortSignal.timeout(longest)]);
+      return await readClusterKinds(
+        connection.reader(ends),
+        connection.descriptions(ends),
+        shipped,
+        read,
+      );
     } catch (error) {
       // It is asked again; what it told before is likelier than nothing.
       if (error instanceof WorldError || life.signal.aborted) return told;

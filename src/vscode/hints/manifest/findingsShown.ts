@@ -1,5 +1,5 @@
 import { languages, workspace, type Diagnostic, type TextDocument, type Uri } from 'vscode';
-import type { DryRunFinding } from '../../../live/manifest/dryRun.ts';
+import type { DryRunFinding } from '../../../live/manifest/tryObjects.ts';
 import { movedBy } from '../../failingLines.ts';
 import type { Disposing } from '../../owner.ts';
 import { diagnosticOf } from '../problems.ts';

@@ -5,6 +5,7 @@ import type { Finding } from '../../../lint/finding.ts';
 import { ignoresOf } from '../../../manifest/addIgnore.ts';
 import { fixedText, ruleNamed } from '../../../manifest/hints.ts';
 import { lintManifest } from '../../../manifest/lint.ts';
+import { labKubernetes } from '../../../live/manifest/labKubernetes.ts';
 import { withKustomize } from '../../../manifest/schema/kustomization.ts';
 import { readSchemas, readWords } from '../../../manifest/schema/read.ts';
 import { schemasOf, type Schemas } from '../../../manifest/schema/schemas.ts';
@@ -54,18 +55,34 @@ export function manifestHints(
 
   const isShown = ({ ids }: Finding): boolean =>
     !served.has('schema') || !ids.includes('schema-validation');
-  const cluster = owner.own(knownCluster(kubeconfig, failed, () => shown.refresh()));
+  const shipped = {
+    versions: packed.versions,
+    has: (version: string, apiVersion: string) =>
+      ofVersion(version).kinds.some((kind) => kind.apiVersion === apiVersion),
+  };
+  const cluster = owner.own(knownCluster(kubeconfig, shipped, failed, () => shown.refresh()));
   const byVersion = new Map<string, Schemas>();
 
-  /** In a lab that is open its cluster counts, unless a setting names a version. */
-  function baseOf({ uri }: TextDocument): BaseSchemas {
-    const isInLab = uri.scheme === 'file' && labs.holding(uri.fsPath) !== undefined;
-    const now = isInLab ? cluster.now() : undefined;
-    if (now === undefined) return { schemas, definitions: [] };
-    const { version, definitions } = now;
+  const ofVersion = (version: string): Schemas => {
     const known = byVersion.get(version) ?? withKustomize(schemasOf(packed, version));
     byVersion.set(version, known);
-    return { schemas: kubernetesVersion ? schemas : known, definitions };
+    return known;
+  };
+
+  /**
+   * In a lab that is open its cluster counts, and before there is one, what it will be made with;
+   * unless a setting names a version.
+   */
+  function baseOf({ uri }: TextDocument): BaseSchemas {
+    const lab = uri.scheme === 'file' ? labs.holding(uri.fsPath) : undefined;
+    if (lab === undefined) return { schemas, definitions: [] };
+    const now = cluster.now();
+    const version =
+      now?.version ?? labKubernetes(lab.session.lab.needs.cluster?.version, settings().nodeImage);
+    const definitions = now?.definitions ?? [];
+    if (!kubernetesVersion) return { schemas: ofVersion(version), definitions };
+    // What the cluster says of Kubernetes' own kinds is of its own version.
+    return { schemas, definitions: definitions.filter(({ refs }) => refs === undefined) };
   }
 
   const manifests = owner.own(manifestFolder(schemas, baseOf, failed, () => shown.refresh()));

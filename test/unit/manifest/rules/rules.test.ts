@@ -149,6 +149,61 @@ const cases: Readonly<Record<string, Case>> = {
     rule: 'same-item',
     source: pod('    - name: ‹a›\n'),
   },
+  'a container without an image, in a template too, and before the others': {
+    rule: 'missing-image',
+    source:
+      'apiVersion: batch/v1\nkind: CronJob\nspec:\n  jobTemplate:\n    spec:\n      template:\n        spec:\n          initContainers: [{name: a, image: a}, ‹{›name: b}]\n          containers:\n            - ‹name›: c\n            - name: d\n              ‹image›: ""\n            - name: e\n              ‹image›:\n            - name: f\n              image: f\n',
+  },
+  'a container of somebody’s own kind without an image': {
+    rule: 'missing-image',
+    source: 'apiVersion: example.com/v1\nkind: Deployment\nspec: {containers: [{name: a}]}\n',
+  },
+  'fields that kustomize gives up': {
+    rule: 'deprecated-kustomize',
+    source:
+      'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n‹vars›: []\n‹commonLabels›: {a: b}\n‹helmChartInflationGenerator›: []\n',
+  },
+  'patches in files': {
+    rule: 'deprecated-kustomize',
+    source:
+      'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n‹patchesStrategicMerge›:\n  - a.yaml\n  - "b.yaml"\n',
+    fixed:
+      'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\npatches:\n  - path: a.yaml\n  - path: "b.yaml"\n',
+  },
+  'patches that stand here, or beside others': {
+    rule: 'deprecated-kustomize',
+    source:
+      'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n‹patchesStrategicMerge›:\n  - |-\n    kind: Pod\n---\napiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\npatches: []\n‹patchesJson6902›: []\n---\napiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n‹patchesJson6902›: []\n‹patchesStrategicMerge›: []\n',
+  },
+  'fields of those names in an object of somebody’s own': {
+    rule: 'deprecated-kustomize',
+    source: 'apiVersion: example.com/v1\nkind: Kustomization\nbases: []\n',
+  },
+  'a mount of no volume': {
+    rule: 'unknown-volume',
+    source: pod('      volumeMounts:\n        - {name: ‹data›, mountPath: /a}\n'),
+  },
+  'a mount and a device of volumes with a slip': {
+    rule: 'unknown-volume',
+    source: pod(
+      '      volumeMounts:\n        - {name: ‹date›, mountPath: /a}\n        - {name: data, mountPath: /b}\n      volumeDevices:\n        - {name: ‹daat›, devicePath: /c}\n  volumes:\n    - name: data\n',
+    ),
+    fixed: pod(
+      '      volumeMounts:\n        - {name: data, mountPath: /a}\n        - {name: data, mountPath: /b}\n      volumeDevices:\n        - {name: data, devicePath: /c}\n  volumes:\n    - name: data\n',
+    ),
+  },
+  'a mount of what a StatefulSet claims': {
+    rule: 'unknown-volume',
+    source:
+      'apiVersion: apps/v1\nkind: StatefulSet\nspec:\n  volumeClaimTemplates: [{metadata: {name: data}}]\n  template:\n    spec:\n      volumes: [{name: tmp}]\n      containers:\n        - name: a\n          volumeMounts: [{name: data, mountPath: /a}, {name: tmp, mountPath: /b}, {name: ‹temp›, mountPath: /c}]\n',
+    fixed:
+      'apiVersion: apps/v1\nkind: StatefulSet\nspec:\n  volumeClaimTemplates: [{metadata: {name: data}}]\n  template:\n    spec:\n      volumes: [{name: tmp}]\n      containers:\n        - name: a\n          volumeMounts: [{name: data, mountPath: /a}, {name: tmp, mountPath: /b}, {name: tmp, mountPath: /c}]\n',
+  },
+  'a mount of a claim that only a StatefulSet may have': {
+    rule: 'unknown-volume',
+    source:
+      'apiVersion: apps/v1\nkind: Deployment\nspec:\n  volumeClaimTemplates: [{metadata: {name: data}}]\n  template:\n    spec:\n      containers:\n        - name: a\n          volumeMounts: [{name: ‹data›, mountPath: /a}]\n',
+  },
   'a kind with a slip': {
     rule: 'unknown-kind',
     source: 'apiVersion: v1\nkind: ‹Servce›\n',

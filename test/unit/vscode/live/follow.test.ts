@@ -61,6 +61,7 @@ function aCluster() {
         },
       };
     },
+    descriptions: () => assert.fail('no hint asks for them'),
     listAt: () => Promise.resolve({ resourceVersion: '1', objects: [] }),
     watch: (_, { ready }, signal) => {
       seen.watches += 1;
