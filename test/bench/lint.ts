@@ -72,6 +72,13 @@ async function besideHadolint(
   return `lint of ${what}: ${ours.toFixed(0)} ms against hadolint's ${theirs.toFixed(0)} ms, ratio ${ratio.toFixed(3)}`;
 }
 
+/**
+ * On the machine of 2026-11 (Node 24, an empty one 20 ms): to read the kept code and no more costs 1.2
+ * times that, a file of one FROM 1.4, one of 30 lines with RUN 1.7. An empty snapshot alone
+ * (`--snapshot-blob`) costs 1.3. With ShellCheck, which runs where it is installed, it is 2.3 for two
+ * lines. The kept code has one place for all builds of a person: another one that starts in between
+ * makes the next start compile anew.
+ */
 async function oneFile(what: string, path: string, options: readonly string[]): Promise<string> {
   const starts = 10;
   const often = (argv: readonly string[]) => async (): Promise<void> => {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { baseImage, docker, uniqueNames } from '../docker/support/dockerHost.ts';
+import { loadForeign } from '../docker/support/foreignImage.ts';
 import { openEditor, type Editor } from './support/editor.ts';
 import { until } from './support/until.ts';
 
@@ -22,6 +23,7 @@ for (const [locale, theme, words] of [
       changed: 'changed since the build',
       cached: 'from the cache',
       largest: 'The largest files that it adds',
+      platform: 'that Docker has here is for linux/s390x',
     },
   ],
   [
@@ -32,6 +34,7 @@ for (const [locale, theme, words] of [
       changed: '构建后改过',
       cached: '来自缓存',
       largest: '它添加的最大的文件',
+      platform: '是 linux/s390x 平台的',
     },
   ],
 ] as const) {
@@ -111,6 +114,19 @@ for (const [locale, theme, words] of [
     it('follow the text as it is typed', async () => {
       await editor.write('Dockerfile', text.replace('/emacs\n', '/emacs2\n'));
       await shows(words.changed);
+    });
+
+    it('tell a base image of another platform', async () => {
+      const foreign = `${names.name('foreign')}:1`;
+      await loadForeign(foreign);
+      await editor.write('Dockerfile', text.replace(baseImage, foreign));
+      const row = editor.page
+        .locator('.markers-panel .monaco-list-row', { hasText: words.platform })
+        .first();
+      await row.waitFor();
+      await editor.write('Dockerfile', text);
+      await row.waitFor({ state: 'detached' });
+      await shows(/\/emacs *6 MB/);
     });
 
     it('go with the image', async () => {

@@ -13,6 +13,7 @@ import {
 } from 'vscode';
 import { dockerignoreOf } from '../../dockerfile/dockerignoreFile.ts';
 import { parseDockerfile } from '../../dockerfile/parse.ts';
+import { platformFindings, readBases, type SeenBases } from '../../live/bases/platforms.ts';
 import { readContext } from '../../live/layers/context.ts';
 import { layerHints, type LayerHints } from '../../live/layers/hints.ts';
 import {
@@ -39,6 +40,7 @@ import { dockerfiles, isDockerfile } from './document.ts';
 import { ignoresByComment } from './ignores.ts';
 import { inlayLabel, lessonText } from './layerTexts.ts';
 import { diagnosticOf, type Problem } from './problems.ts';
+import { servedElsewhere } from './served.ts';
 import { say } from '../say.ts';
 
 export interface LayerTools {
@@ -61,15 +63,21 @@ const patience = 20_000;
 /** What may make another image the one of a file; a save is our own reading. */
 const telling = new Set(['tag', 'untag', 'delete', 'load', 'import', 'pull']);
 
-/** What is known of one open file. */
-interface Known {
+/** The image that a file made. */
+interface Built {
   readonly found: FoundImage;
   readonly seen: SeenImage;
 }
 
+/** What is known of one open file. */
+interface Known {
+  readonly bases: SeenBases | undefined;
+  readonly built?: Built;
+}
+
 interface Shown {
   readonly version: number;
-  readonly known: Known;
+  readonly built: Built;
   readonly hints: LayerHints;
 }
 
@@ -92,20 +100,27 @@ export function layers({ connection, imagesOf, failed }: LayerTools): Layers {
 
   function hintsOf(document: TextDocument): LayerHints | undefined {
     const key = document.uri.toString();
-    const now = known.get(key);
-    if (now === undefined) return undefined;
+    const built = known.get(key)?.built;
+    if (built === undefined) return undefined;
     const last = shown.get(key);
-    if (last?.version === document.version && last.known === now) return last.hints;
+    if (last?.version === document.version && last.built === built) return last.hints;
     const file = parseDockerfile(document.getText());
-    const stage = sameStage(file, now.found.stage);
+    const stage = sameStage(file, built.found.stage);
     if (stage === undefined) return undefined;
-    const hints = layerHints(file, stage, now.seen);
-    shown.set(key, { version: document.version, known: now, hints });
+    const hints = layerHints(file, stage, built.seen);
+    shown.set(key, { version: document.version, built, hints });
     return hints;
   }
 
   function problemsOf(document: TextDocument): readonly Problem[] {
-    const findings = hintsOf(document)?.findings ?? [];
+    const bases = known.get(document.uri.toString())?.bases;
+    const served = servedElsewhere();
+    const platforms =
+      bases === undefined ? [] : platformFindings(parseDockerfile(document.getText()), bases);
+    const findings = [
+      ...platforms.filter(({ ids }) => !served(ids)),
+      ...(hintsOf(document)?.findings ?? []),
+    ];
     return findings.map((finding) => ({ finding, diagnostic: diagnosticOf(finding, document) }));
   }
 
@@ -155,10 +170,13 @@ export function layers({ connection, imagesOf, failed }: LayerTools): Layers {
     const file = parseDockerfile(document.getText());
     const reader = docker.reader(AbortSignal.any([signal, AbortSignal.timeout(patience)]));
     const remembered = memory.now;
-    const found = await findImage(file, reader, remembered, imagesOf(path));
+    const [bases, found] = await Promise.all([
+      readBases(file, reader),
+      findImage(file, reader, remembered, imagesOf(path)),
+    ]);
     if (signal.aborted) return;
     if (found === undefined) {
-      show(document, undefined);
+      show(document, bases && { bases });
       return;
     }
     const ignore = dockerignoreOf(path) ?? '';
@@ -167,11 +185,12 @@ export function layers({ connection, imagesOf, failed }: LayerTools): Layers {
     const contents = knownContents(found, remembered);
     if (isOver(signal)) return;
     const seen = { ...found, context, contents };
-    show(document, { found, seen });
+    show(document, { bases, built: { found, seen } });
     if (contents.kind !== 'reading') return;
     const hashed = new Set(context.map(({ inside }) => inside));
     const read = await contentsOf(found, docker, hashed, signal);
-    if (!isOver(signal)) show(document, { found, seen: { ...seen, contents: read } });
+    if (isOver(signal)) return;
+    show(document, { bases, built: { found, seen: { ...seen, contents: read } } });
   }
 
   async function contentsOf(

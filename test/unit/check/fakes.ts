@@ -29,6 +29,7 @@ export function anImage(changes: Partial<Image> = {}): Image {
     created: startedAt + 20_000,
     lastTagged: startedAt + 20_000,
     size: 200_000_000,
+    platform: { os: 'linux', architecture: 'amd64' },
     entrypoint: [],
     command: ['uwsgi', '--ini', 'uwsgi.ini'],
     environment: [],

@@ -46,6 +46,8 @@ export const imageAnswer = z.pipe(
     RepoDigests: names,
     Created: moment,
     Size: number,
+    Os: text,
+    Architecture: text,
     Config: z.nullish(config),
     RootFS: z.nullish(z.object({ Layers: strings })),
     Metadata: z.nullish(z.object({ LastTagTime: moment })),
@@ -56,6 +58,10 @@ export const imageAnswer = z.pipe(
     created: it.Created,
     lastTagged: it.Metadata?.LastTagTime,
     size: it.Size,
+    platform:
+      it.Os === '' || it.Architecture === ''
+        ? undefined
+        : { os: it.Os, architecture: it.Architecture },
     entrypoint: it.Config?.Entrypoint ?? [],
     command: it.Config?.Cmd ?? [],
     environment: it.Config?.Env ?? [],

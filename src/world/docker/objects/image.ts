@@ -8,6 +8,12 @@ export interface ImageSummary {
   readonly size: number;
 }
 
+/** `linux` and `arm64`, as Go names them. */
+export interface Platform {
+  readonly os: string;
+  readonly architecture: string;
+}
+
 export interface Image {
   readonly id: string;
   readonly tags: readonly string[];
@@ -16,6 +22,8 @@ export interface Image {
   /** When a tag was last set on this daemon; milliseconds since 1970. */
   readonly lastTagged: number | undefined;
   readonly size: number;
+  /** What it is made for; undefined where the daemon does not say. */
+  readonly platform: Platform | undefined;
   readonly entrypoint: readonly string[];
   readonly command: readonly string[];
   readonly environment: readonly string[];
