@@ -1,8 +1,8 @@
 const named = /^(?:Dockerfile|Containerfile)(?:\..+)?$|\.(?:Dockerfile|Containerfile)$/i;
 
-/** Whether a file of this name is taken for a Dockerfile. */
+/** Whether a file of this name is taken for a Dockerfile; `Dockerfile.md` tells of one. */
 export function isDockerfileName(name: string): boolean {
-  return named.test(name) && !isIgnoreFileName(name);
+  return named.test(name) && !isIgnoreFileName(name) && !/\.md$/i.test(name);
 }
 
 /** `Dockerfile.dockerignore` is the list of what its build leaves out. */

@@ -56,6 +56,7 @@ describe('container-lab lint', () => {
       Dockerfile: bad,
       'a/Dockerfile.dev': bad,
       'a/Dockerfile.dockerignore': bad,
+      'a/dockerfile.zh-cn.md': bad,
       'a/web.Dockerfile': bad,
       'b/Containerfile': bad,
       'b/Containerfile.x': bad,
