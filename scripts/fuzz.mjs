@@ -15,9 +15,12 @@ try {
   }
   await ensureDependencies();
   const mocha = join(repoDir, 'node_modules/mocha/bin/mocha.js');
-  const tests = ['dockerfile', 'dockerfile/editor', 'manifest'].map(
-    (folder) => `test/unit/${folder}/fuzz.test.ts`,
-  );
+  const tests = [
+    'dockerfile/fuzz',
+    'dockerfile/editor/fuzz',
+    'manifest/fuzz',
+    'manifest/plainYaml',
+  ].map((name) => `test/unit/${name}.test.ts`);
   const { status } = spawnSync(toolNode(), [mocha, ...tests], {
     cwd: repoDir,
     env: toolEnv({ ...process.env, FUZZ_RUNS: count }),

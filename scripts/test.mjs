@@ -110,7 +110,11 @@ const layers = {
   // The same tests as in the layer of units, with many more texts.
   fuzz: {
     needs: ['build'],
-    mocha: ['test/unit/dockerfile/fuzz.test.ts', 'test/unit/manifest/fuzz.test.ts'],
+    mocha: [
+      'test/unit/dockerfile/fuzz.test.ts',
+      'test/unit/manifest/fuzz.test.ts',
+      'test/unit/manifest/plainYaml.test.ts',
+    ],
     timeout: 600_000,
     env: { FUZZ_RUNS: '100000' },
     beside: 'webview',

@@ -4,9 +4,16 @@ import type { Position, Range } from './range.ts';
 export function lineTable(source: string): (start: number, end: number) => Range {
   const starts = [0];
   const ends: number[] = [];
-  for (const match of source.matchAll(/\r\n|\r|\n/g)) {
-    ends.push(match.index);
-    starts.push(match.index + match[0].length);
+  if (source.includes('\r')) {
+    for (const match of source.matchAll(/\r\n|\r|\n/g)) {
+      ends.push(match.index);
+      starts.push(match.index + match[0].length);
+    }
+  } else {
+    for (let end = source.indexOf('\n'); end >= 0; end = source.indexOf('\n', end + 1)) {
+      ends.push(end);
+      starts.push(end + 1);
+    }
   }
   const position = (offset: number): Position => {
     const at = Math.min(Math.max(offset, 0), source.length);

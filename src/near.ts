@@ -24,13 +24,14 @@ export function distance(one: string, other: string): number {
 
 /** Whether a name is likely to be a slip of the other: one or two letters, fewer in short names. */
 export function isNear(name: string, wanted: string): boolean {
-  const length = Math.max(name.length, wanted.length);
-  return distance(name.toLowerCase(), wanted.toLowerCase()) <= (length < 6 ? 1 : 2);
+  const most = Math.max(name.length, wanted.length) < 6 ? 1 : 2;
+  if (Math.abs(name.length - wanted.length) > most) return false;
+  return distance(name.toLowerCase(), wanted.toLowerCase()) <= most;
 }
 
 /** The nearest of the names that could be a slip of the wanted one. */
 export function closestName(wanted: string, names: readonly string[]): string | undefined {
-  return names
+  return [...new Set(names)]
     .filter((name) => name !== wanted && isNear(name, wanted))
     .map((name) => ({ name, distance: distance(name, wanted) }))
     .sort((a, b) => a.distance - b.distance)[0]?.name;

@@ -54,11 +54,21 @@ export function toPlain({ text, args = {} }: Said, language: Language): string {
       (value) => value,
       (inner) => plainOf(inner, language),
     );
-  return inParts(
-    unlinked(text[language]),
-    (code) => plain(code.slice(1, -1)),
-    (prose) => plain(prose.replaceAll('**', '')),
-  ).replace(steering, '\uFFFD');
+  return partsOf(text, language).map(plain).join('').replace(steering, '\uFFFD');
+}
+
+const plainParts = new WeakMap<Text, Map<Language, readonly string[]>>();
+
+/** The parts of a text without their marks, read once: many findings say the same. */
+function partsOf(text: Text, language: Language): readonly string[] {
+  const known = plainParts.get(text) ?? new Map<Language, readonly string[]>();
+  const there = known.get(language);
+  if (there !== undefined) return there;
+  const parts = unlinked(text[language])
+    .split(codeSpans)
+    .map((part, index) => (index % 2 === 1 ? part.slice(1, -1) : part.replaceAll('**', '')));
+  plainParts.set(text, known.set(language, parts));
+  return parts;
 }
 
 /** The text with its code spans, marks included, and what is between them made by these two. */
@@ -77,6 +87,7 @@ function fill(
   data: (value: string) => string,
   marked: (text: Text | Said) => string,
 ): string {
+  if (!part.includes('{')) return part;
   return part.replace(placeholder, (match, name: string) => {
     const value = Object.hasOwn(args, name) ? args[name] : undefined;
     if (value === undefined) return match;

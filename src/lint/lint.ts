@@ -30,7 +30,7 @@ export function lint<Document, Context>(linting: Linting<Document, Context>): re
   const ran = new Set<string>();
   const finding = (rule: RuleInfo, found: Found): readonly Finding[] => {
     const ids = found.ids ?? rule.ids;
-    const severity = severityOf({ ...rule, ids }, config, comments, found.severity);
+    const severity = severityOf({ ids, severity: rule.severity }, config, comments, found.severity);
     if (severity === undefined) return [];
     const { range, message, related = [], fixes = [] } = found;
     return [{ ids, severity, range, message, related, fixes, link: linkOf(ids[0]) }];
@@ -58,10 +58,13 @@ function severityOf(
   comments: Comments,
   found?: Severity,
 ): Severity | undefined {
-  if (ids.some((id) => ignored.includes(id))) return undefined;
-  const given = ids.flatMap((id) => comments.override(id) ?? override[id] ?? []);
-  const strongest = severities.find((severity) => given.includes(severity));
-  if (strongest !== undefined) return strongest;
+  let strongest: number = severities.length;
+  for (const id of ids) {
+    if (ignored.includes(id)) return undefined;
+    const given = comments.override(id) ?? override[id];
+    if (given !== undefined) strongest = Math.min(strongest, severities.indexOf(given));
+  }
+  if (strongest < severities.length) return severities[strongest];
   if (own !== 'off') return found ?? own;
   const on = profile === 'all' || ids.some((id) => comments.turnedOn(id));
   return on ? (found ?? 'info') : undefined;

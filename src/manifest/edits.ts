@@ -18,15 +18,15 @@ export function setAt(
 ): TextEdit | undefined {
   let map = root;
   for (const [index, key] of path.entries()) {
-    const rest = path.slice(index + 1);
-    const nested = rest.reduceRight<Written>((inner, one) => ({ [one]: inner }), value);
     const pair = pairAt(map, key);
-    if (pair === undefined || pair.merged) return added(manifest, map, key, nested);
-    if (isAlias(pair)) return undefined;
-    if (pair.value.type === 'map' && rest.length > 0) {
+    if (pair !== undefined && !pair.merged && isAlias(pair)) return undefined;
+    if (pair?.merged === false && pair.value.type === 'map' && index < path.length - 1) {
       map = pair.value;
       continue;
     }
+    const rest = path.slice(index + 1);
+    const nested = rest.reduceRight<Written>((inner, one) => ({ [one]: inner }), value);
+    if (pair === undefined || pair.merged) return added(manifest, map, key, nested);
     return pair.value.type === 'scalar' ? replaced(manifest, pair, nested) : undefined;
   }
   return undefined;

@@ -56,7 +56,6 @@ export interface SyntaxFault {
 export interface ManifestDocument {
   /** Undefined where the document is empty. An alias is its anchor's node itself. */
   readonly root: Node | undefined;
-  readonly span: Span;
 }
 
 export interface ManifestFile {
@@ -89,7 +88,10 @@ export function pairAt(node: Node | undefined, key: string): Pair | undefined {
 
 export function nodeAt(node: Node | undefined, path: readonly string[]): Node | undefined {
   let at = node;
-  for (const key of path) at = valueAt(at, key);
+  for (const key of path) {
+    if (at === undefined) return undefined;
+    at = pairAt(at, key)?.value;
+  }
   return at;
 }
 

@@ -11,6 +11,7 @@ import type {
   Span,
   SyntaxFault,
 } from './model.ts';
+import { readPlainYaml } from './plainYaml.ts';
 import { plainValue } from './scalars.ts';
 
 /** More is not written by hand, and would hold up the editor. */
@@ -29,6 +30,12 @@ export function parseManifest(text: string): ManifestFile {
     const span = { start: 0, end: 0 };
     return { text, documents: [], faults: [{ code: 'TOO_LONG', span, message }] };
   }
+  const documents = readPlainYaml(text);
+  return documents === undefined ? parseAnyYaml(text) : { text, documents, faults: [] };
+}
+
+/** All of YAML, by the `yaml` package. */
+export function parseAnyYaml(text: string): ManifestFile {
   try {
     // Scalars stay as written: what they are to Kubernetes is not what YAML 1.2 says.
     const options = { schema: 'failsafe', strict: false, uniqueKeys: false, merge: false } as const;
@@ -52,19 +59,18 @@ function convert(text: string, document: Document.Parsed, faults: SyntaxFault[])
   for (const { code, message, pos } of document.errors) {
     faults.push({ code, message, span: { start: pos[0], end: pos[1] } });
   }
-  const [start, end] = [document.range[0], document.range[2]];
-  const span = { start, end };
   const { contents } = document;
   if (contents === null || (isScalar(contents) && contents.source === '' && contents.value === ''))
-    return { root: undefined, span };
+    return { root: undefined };
   const reader = makeReader(text, faults);
   const root = reader.read(contents);
   if (reader.tooMany(root)) {
     const message = `more than ${mostNodes} values, with the aliases followed`;
+    const [start] = document.range;
     faults.push({ code: 'TOO_MANY', message, span: { start, end: start } });
-    return { root: undefined, span };
+    return { root: undefined };
   }
-  return { root, span };
+  return { root };
 }
 
 interface Reader {

@@ -29,7 +29,10 @@ export interface Together {
   named(kind: string, name: string, namespace: string | undefined): Placed | undefined;
   /** The workloads of a namespace whose Pods a selector takes. */
   selected(selector: Selector, namespace: string | undefined): readonly PlacedWorkload[];
-  /** The objects of a kind in a namespace whose selector at a place takes Pods of such labels. */
+  /**
+   * The objects of a kind in a namespace whose selector at a place takes Pods of such labels: the
+   * very same array for the same question.
+   */
   selecting(
     kind: string,
     path: readonly string[],
@@ -107,6 +110,22 @@ export function lookTogether(manifests: readonly Manifest[]): Together {
     selectors.set(key, made);
     return made;
   };
+  /** Workloads that are labelled alike are asked about once. */
+  const taken = new Map<string, readonly Placed[]>();
+  const selecting: Together['selecting'] = (kind, path, namespace, subject) => {
+    const names = ['', ...Array.from(subject, ([key, value]) => `${key}=${value}`)];
+    const key = [kind, path.join('.'), namespace ?? '', ...names].join('\n');
+    const there = taken.get(key);
+    if (there !== undefined) return there;
+    const byLabel = selectorsOf(kind, path);
+    const found = names.flatMap((name) =>
+      (byLabel.get(`${namespace ?? ''}\n${name}`) ?? []).flatMap(({ placed, selector }) =>
+        fits(selector, subject) ? [placed] : [],
+      ),
+    );
+    taken.set(key, found);
+    return found;
+  };
   const images = lazily(() => [
     ...new Set(
       manifests
@@ -116,15 +135,7 @@ export function lookTogether(manifests: readonly Manifest[]): Together {
   ]);
   return {
     images,
-    selecting: (kind, path, namespace, subject) => {
-      const byLabel = selectorsOf(kind, path);
-      const names = ['', ...Array.from(subject, ([key, value]) => `${key}=${value}`)];
-      return names.flatMap((name) =>
-        (byLabel.get(`${namespace ?? ''}\n${name}`) ?? []).flatMap(({ placed, selector }) =>
-          fits(selector, subject) ? [placed] : [],
-        ),
-      );
-    },
+    selecting,
     ofKind: (kind) => kinds().get(kind) ?? [],
     named: (kind, name, namespace) => names().get(keyOf(kind, name, namespace)),
     workloadsIn,

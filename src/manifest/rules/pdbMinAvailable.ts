@@ -1,7 +1,7 @@
 import type { Found } from '../../lint/finding.ts';
 import { said, type Text } from '../../text.ts';
 import type { Manifest } from '../document.ts';
-import { nodeAt, scalarAt } from '../model.ts';
+import { nodeAt, scalarAt, type Node } from '../model.ts';
 import type { ManifestObject } from '../objects.ts';
 import { nearestKey, valueSpan } from '../places.ts';
 import { isEmpty, selectorOf, shown } from '../selectors.ts';
@@ -79,9 +79,16 @@ function found(
 }
 
 /** The same text for the same selector; undefined where there is none. */
-function sorted(node: ReturnType<typeof nodeAt>): string | undefined {
+function sorted(node: Node | undefined): string | undefined {
+  if (node === undefined) return undefined;
+  const there = known.get(node);
+  if (there !== undefined) return there.text;
   const selector = selectorOf(node);
-  if (isEmpty(selector)) return undefined;
   const labels = new Map([...selector.labels].toSorted(([a], [b]) => (a < b ? -1 : 1)));
-  return shown({ ...selector, labels });
+  const text = isEmpty(selector) ? undefined : shown({ ...selector, labels });
+  known.set(node, { text });
+  return text;
 }
+
+/** Each budget is compared with every workload. */
+const known = new WeakMap<Node, { readonly text: string | undefined }>();

@@ -1,7 +1,7 @@
 import type { Found } from '../../lint/finding.ts';
 import { said, type Text } from '../../text.ts';
 import { itemsAt, nodeAt, type Node } from '../model.ts';
-import type { Together } from '../together.ts';
+import type { Placed, Together } from '../together.ts';
 import type { Workload } from '../workloads.ts';
 import { podRange } from './containers.ts';
 import { deploymentWith, objectWith } from './examples.ts';
@@ -52,11 +52,18 @@ function typesFor(
   { object, labels }: Workload,
   together: Together,
 ): ReadonlySet<string> | undefined {
-  const nodes = together
-    .selecting('NetworkPolicy', ['spec', 'podSelector'], object.namespace, labels)
-    .map((one) => nodeAt(one.object.node, ['spec']));
-  return nodes.length === 0 ? undefined : new Set(nodes.flatMap(typesOf));
+  const path = ['spec', 'podSelector'];
+  const policies = together.selecting('NetworkPolicy', path, object.namespace, labels);
+  if (policies.length === 0) return undefined;
+  const there = known.get(policies);
+  if (there !== undefined) return there;
+  const types = new Set(policies.flatMap((one) => typesOf(nodeAt(one.object.node, ['spec']))));
+  known.set(policies, types);
+  return types;
 }
+
+/** Many workloads may have the same policies. */
+const known = new WeakMap<readonly Placed[], ReadonlySet<string>>();
 
 /** What is not written follows from the rules that are there. */
 function typesOf(spec: Node | undefined): readonly string[] {

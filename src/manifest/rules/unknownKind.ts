@@ -51,7 +51,7 @@ function found(object: ManifestObject, { schemas, rangeOf }: Manifest): readonly
   const at = { version: rangeOf(versionNode.span), kind: rangeOf(kindNode.span) };
   const { version } = schemas;
   const group = groupOf(apiVersion);
-  const groups = new Set(schemas.kinds.map((one) => groupOf(one.apiVersion)));
+  const groups = groupsOf(schemas);
   const isOwn = groups.has(group) || gone.has(group) || !group.includes('.');
   const isSlip = !isOwn && group.endsWith('k8s.io') && meant(group, [...groups]) !== undefined;
   // A group of somebody's own may have a kind of that name, or any.
@@ -100,6 +100,16 @@ function nearestVersion(object: ManifestObject, schemas: Schemas): string | unde
 /** The first that is not 0. */
 function firstOf(differences: readonly number[]): number {
   return differences.find((one) => one !== 0) ?? 0;
+}
+
+const known = new WeakMap<Schemas, ReadonlySet<string>>();
+
+function groupsOf(schemas: Schemas): ReadonlySet<string> {
+  const there = known.get(schemas);
+  if (there !== undefined) return there;
+  const groups = new Set(schemas.kinds.map((one) => groupOf(one.apiVersion)));
+  known.set(schemas, groups);
+  return groups;
 }
 
 /** The stable versions first, then beta, then alpha. */

@@ -67,8 +67,14 @@ export type Asked =
       readonly of: 'quantity' | 'percentage' | 'time' | 'micro-time' | 'byte';
     };
 
+/** A way of keys from its end: most ways are never told. */
+interface Way {
+  readonly before: Way | undefined;
+  readonly key: string;
+}
+
 interface At {
-  readonly path: readonly string[];
+  readonly way: Way | undefined;
   /** `Model.field` of the value that is looked at; the model's field that holds a list or map counts for what is in it. */
   readonly name: string;
   /** The pair that the value stands under. */
@@ -88,16 +94,16 @@ export function schemaFaults(
 ): readonly SchemaFault[] {
   const faults: SchemaFault[] = [];
   const { limits } = schemas;
-  const checked = new Map<Node, Set<string>>();
+  const checked = new Map<Node, string[]>();
 
   const value = (type: FieldType, at: Node, where: At): void => {
     if (at.type === 'scalar' && at.value === null) return;
     // An alias is its anchor's node: once is enough for each place that it may stand in.
     if (at.type !== 'scalar') {
-      const seen = checked.get(at) ?? new Set();
-      checked.set(at, seen);
-      if (seen.has(where.name)) return;
-      seen.add(where.name);
+      const seen = checked.get(at);
+      if (seen?.includes(where.name)) return;
+      if (seen === undefined) checked.set(at, [where.name]);
+      else seen.push(where.name);
     }
     switch (type.is) {
       case 'model':
@@ -124,10 +130,10 @@ export function schemaFaults(
     for (const pair of at.pairs) {
       const key = keyOf(pair);
       const field = fields.get(key);
-      const path = [...where.path, key];
+      const way = { before: where.way, key };
       if (field === undefined) {
         if (schemas.open.has(name)) {
-          anything(pair.value, { ...where, path, name: `${name}.${key}`, pair });
+          anything(pair.value, { ...where, way, name: `${name}.${key}`, pair });
           continue;
         }
         const belongs = belongsAt(key, fields, where.around, schemas);
@@ -137,21 +143,20 @@ export function schemaFaults(
         const names = (some: typeof free): readonly string[] => some.map(([one]) => one);
         faults.push({
           is: 'unknown-field',
-          path,
+          path: pathOf(way),
           pair,
           known: names(free),
           fitting: names(fits),
           belongs,
         });
-      } else value(field.type, pair.value, { path, name: `${name}.${key}`, pair, around: fields });
+      } else value(field.type, pair.value, { way, name: `${name}.${key}`, pair, around: fields });
     }
-    for (const [key, { required }] of fields) {
-      if (!required) continue;
+    for (const key of requiredOf(fields)) {
       const there = at.pairs.find((pair) => keyOf(pair) === key);
       if (there !== undefined && !isNull(there.value)) continue;
       faults.push({
         is: 'missing-field',
-        path: [...where.path, key],
+        path: [...pathOf(where.way), key],
         map: at,
         at: there ?? where.pair,
         key,
@@ -161,7 +166,8 @@ export function schemaFaults(
 
   const list = (of: FieldType, at: ListNode, where: At): void => {
     at.items.forEach((item, index) => {
-      value(of, item, { ...where, path: [...where.path, String(index)] });
+      const way = { before: where.way, key: String(index) };
+      value(of, item, { way, name: where.name, pair: where.pair, around: where.around });
     });
     for (const key of limits.unique[where.name] ?? []) sameItems(at, key, where);
   };
@@ -169,7 +175,8 @@ export function schemaFaults(
   const entries = (of: FieldType, at: MapNode, where: At): void => {
     doubles(at, where);
     for (const pair of at.pairs) {
-      value(of, pair.value, { ...where, path: [...where.path, keyOf(pair)], pair });
+      const way = { before: where.way, key: keyOf(pair) };
+      value(of, pair.value, { way, name: where.name, pair, around: where.around });
     }
   };
 
@@ -196,31 +203,32 @@ export function schemaFaults(
     }
     const asked = askedOf(miss, wanted) ?? limitOf(at, where.name, limits);
     if (asked !== undefined)
-      faults.push({ is: 'wrong-value', path: where.path, node: at, wanted: asked });
+      faults.push({ is: 'wrong-value', path: pathOf(where.way), node: at, wanted: asked });
   };
 
-  const wrongType = (node: Node, wanted: Wanted, { path, name }: At): void => {
+  const wrongType = (node: Node, wanted: Wanted, { way, name }: At): void => {
     faults.push({
       is: 'wrong-type',
-      path,
+      path: pathOf(way),
       node,
       wanted,
       mended: mendedOf(node, wanted, name, limits),
     });
   };
 
-  const doubles = (at: MapNode, { path }: At): void => {
+  const doubles = (at: MapNode, { way }: At): void => {
+    if (at.pairs.length < 2) return;
     const firsts = new Map<string, Pair>();
     for (const pair of at.pairs) {
       if (pair.merged) continue;
       const key = keyOf(pair);
       const first = firsts.get(key);
       if (first === undefined) firsts.set(key, pair);
-      else faults.push({ is: 'duplicate-key', path: [...path, key], pair, first });
+      else faults.push({ is: 'duplicate-key', path: [...pathOf(way), key], pair, first });
     }
   };
 
-  const sameItems = ({ items }: ListNode, key: string, { path }: At): void => {
+  const sameItems = ({ items }: ListNode, key: string, { way }: At): void => {
     const firsts = new Map<unknown, ScalarNode>();
     items.forEach((item, index) => {
       const node =
@@ -228,17 +236,40 @@ export function schemaFaults(
       if (node?.type !== 'scalar' || node.value === null) return;
       const first = firsts.get(node.value);
       if (first === undefined) firsts.set(node.value, node);
-      else faults.push({ is: 'same-item', path: [...path, String(index), key], node, key, first });
+      else
+        faults.push({
+          is: 'same-item',
+          path: [...pathOf(way), String(index), key],
+          node,
+          key,
+          first,
+        });
     });
   };
 
   value(kind === undefined ? { is: 'any' } : { is: 'model', model: kind.model }, node, {
-    path: [],
+    way: undefined,
     name: kind?.model ?? '',
     pair: undefined,
     around: undefined,
   });
   return faults.sort((a, b) => placeOf(a) - placeOf(b));
+}
+
+function pathOf(way: Way | undefined): readonly string[] {
+  const path: string[] = [];
+  for (let at = way; at !== undefined; at = at.before) path.push(at.key);
+  return path.reverse();
+}
+
+const required = new WeakMap<ReadonlyMap<string, Field>, readonly string[]>();
+
+function requiredOf(fields: ReadonlyMap<string, Field>): readonly string[] {
+  const there = required.get(fields);
+  if (there !== undefined) return there;
+  const found = [...fields].flatMap(([key, field]) => (field.required ? [key] : []));
+  required.set(fields, found);
+  return found;
 }
 
 /** Where a fault stands, as an offset. */
