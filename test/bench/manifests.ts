@@ -1,7 +1,7 @@
 /**
  * The checks of manifests beside kube-score, kubeconform and an empty Node: by processes as a person
  * starts them, and within one, as the editor asks for them. Times are the processor's, which other
- * programs do not add to.
+ * programs do not add to, but for one that a person waits: Node compiles and collects beside the work.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -52,17 +52,23 @@ export async function* benchManifests(
     const ours = [command, 'lint', '--no-fail', '--kubernetes-version', version, ...paths];
     const lint = (): Promise<void> => run(process.execPath, ours, [0]);
     const what = `lint of ${paths.length} manifests of ${objects} objects`;
-    const beside = async (program: string, args: readonly string[]): Promise<string> => {
+    const beside = async (
+      program: string,
+      args: readonly string[],
+      clock = childrenClock,
+    ): Promise<string> => {
       const times = 5;
       const {
         ours: own,
         theirs,
         ratio,
-      } = await sideBySide(times, lint, () => run(program, args, [0, 1]), 1, childrenClock);
+      } = await sideBySide(times, lint, () => run(program, args, [0, 1]), 1, clock);
       return `${own.toFixed(0)} ms against ${theirs.toFixed(0)} ms, ratio ${ratio.toFixed(2)}`;
     };
     const scoring = ['score', '--kubernetes-version', `v${version}`, ...paths];
     yield `${what}, beside kube-score (aim <1): ${await beside(kubeScore, scoring)}`;
+    const waited = await beside(kubeScore, scoring, () => performance.now());
+    yield `${what}, by the clock on the wall, beside kube-score (aim <1): ${waited}`;
     const conforming = [
       ...['-strict', '-kubernetes-version', `${version}.0`],
       ...['-schema-location', join(folder, 'schemas', schemaPath), ...paths],
