@@ -14,8 +14,6 @@ import type { Platform } from '../../world/docker/objects/image.ts';
 export interface SeenBases {
   /** The daemon's own: what it builds for when nobody says otherwise. */
   readonly own: Platform;
-  /** Whether one name may stand for images of several platforms; the daemon tells of the best alone. */
-  readonly several: boolean;
   /** By the name in FROM. */
   readonly images: ReadonlyMap<string, Platform>;
 }
@@ -33,27 +31,28 @@ export async function readBases(
   if ((env['DOCKER_DEFAULT_PLATFORM'] ?? '') !== '') return undefined;
   const names = new Set(file.stages.flatMap((stage) => baseOf(file, stage) ?? []));
   if (names.size === 0) return undefined;
-  const [{ os, arch }, { containerdStore }, ...found] = await Promise.all([
+  const [{ os, arch }, ...found] = await Promise.all([
     docker.version(),
-    docker.info(),
     ...[...names].map(async (name) => [name, (await docker.image(name))?.platform] as const),
   ]);
   const images = new Map(
     found.flatMap(([name, platform]) => (platform === undefined ? [] : [[name, platform]])),
   );
-  return { own: { os, architecture: arch }, several: containerdStore, images };
+  return { own: { os, architecture: arch }, images };
 }
 
-/** BuildKit's check InvalidBaseImagePlatform: like it, only system and architecture are compared. */
+/**
+ * BuildKit's check InvalidBaseImagePlatform: like it, only system and architecture are compared. A
+ * FROM that wants another platform than the daemon's is left alone: for that one the builder asks the
+ * registry, and beside what the daemon tells of there may be one in containerd's store.
+ */
 export function platformFindings(file: Dockerfile, seen: SeenBases): readonly Finding[] {
   const found = file.stages.flatMap((stage): readonly Finding[] => {
     const image = baseOf(file, stage);
     const actual = image === undefined ? undefined : seen.images.get(image);
     const wanted = wantedBy(file, stage, seen.own);
     if (image === undefined || actual === undefined || wanted === undefined) return [];
-    if (same(actual, wanted)) return [];
-    // Of several it tells of the one for itself: one for another platform may lie beside it.
-    if (seen.several && !same(wanted, seen.own)) return [];
+    if (same(actual, wanted) || !same(wanted, seen.own)) return [];
     const flag = stage.from.flags.find(({ name }) => name === 'platform');
     const range = (flag ?? stage.baseWord ?? stage.from).range;
     const args = { image, actual: show(actual), wanted: show(wanted) };
