@@ -1,3 +1,4 @@
+import { onceEach } from '../onceEach.ts';
 import { shellNamed } from './comments.ts';
 import { expand } from './expand.ts';
 import type { Dockerfile, Instruction, Pair, Stage, Word } from './model.ts';
@@ -65,8 +66,6 @@ interface Scopes {
   readonly stages: readonly Scope[];
 }
 
-const known = new WeakMap<Dockerfile, Scopes>();
-
 /** What holds when an instruction runs: before it changes anything itself. */
 export function stateAt(file: Dockerfile, instruction: Instruction): State {
   const { global, stages } = scopesOf(file);
@@ -98,9 +97,7 @@ export function globalValues(
   return (word) => expandIn(state, word, escape);
 }
 
-function scopesOf(file: Dockerfile): Scopes {
-  const found = known.get(file);
-  if (found !== undefined) return found;
+const scopesOf = onceEach((file: Dockerfile): Scopes => {
   const global = globalScope(file.instructions, file.escape);
   const named = file.comments.flatMap((comment): readonly ShellName[] => {
     const name = comment.inside === undefined ? shellNamed(file, comment) : undefined;
@@ -117,10 +114,8 @@ function scopesOf(file: Dockerfile): Scopes {
     scope.shellNames.push(...within);
     for (const each of stage.instructions) enter(scope, each, file.escape);
   }
-  const scopes = { global, stages };
-  known.set(file, scopes);
-  return scopes;
-}
+  return { global, stages };
+});
 
 function globalScope(instructions: readonly Instruction[], escape: string): Scope {
   const scope = emptyScope(undefined, undefined);

@@ -28,6 +28,7 @@ import {
   type Schemas,
 } from '../../manifest/schema/schemas.ts';
 import { lookTogether } from '../../manifest/together.ts';
+import { onceEach } from '../../onceEach.ts';
 import { said, type Text } from '../../text.ts';
 import type { LightContext } from '../context.ts';
 import { UsageError } from '../usageError.ts';
@@ -82,12 +83,7 @@ export function lookAtManifests(
     return own.isIgnored(source.absolute) ? [] : [{ source, own, manifest }];
   });
   const definitions = read.flatMap(({ manifest }) => definitionsIn(manifest));
-  const defined = new Map<Schemas, Schemas>();
-  const withAll = (known: Schemas): Schemas => {
-    const all = defined.get(known) ?? withDefinitions(known, definitions);
-    defined.set(known, all);
-    return all;
-  };
+  const withAll = onceEach((known: Schemas) => withDefinitions(known, definitions));
   const inUse = read.map((one) => {
     return { ...one, manifest: withSchemas(one.manifest, withAll(one.manifest.schemas)) };
   });

@@ -1,3 +1,4 @@
+import { onceEach } from '../../onceEach.ts';
 import type { Dockerfile, Instruction, Located, Stage } from '../model.ts';
 import type { Definition } from '../scopes.ts';
 import { stageNames } from './stageNames.ts';
@@ -38,19 +39,10 @@ interface Names {
   readonly undefinedUses: readonly Use[];
 }
 
-const known = new WeakMap<Dockerfile, Names>();
-
-export function namesOf(file: Dockerfile): Names {
-  const found = known.get(file);
-  if (found !== undefined) return found;
-  const variables = variableNames(file);
-  const names = {
-    all: [...stageNames(file), ...variables.names],
-    undefinedUses: variables.undefinedUses,
-  };
-  known.set(file, names);
-  return names;
-}
+export const namesOf = onceEach((file: Dockerfile): Names => {
+  const { names, undefinedUses } = variableNames(file);
+  return { all: [...stageNames(file), ...names], undefinedUses };
+});
 
 /** The name that stands at an offset, or just before it. */
 export function nameAt(

@@ -1,3 +1,4 @@
+import { onceEach } from '../../onceEach.ts';
 import { commandsOf } from '../commands.ts';
 import type { Dockerfile, Instruction } from '../model.ts';
 import type { ShellCommand, ShellWord } from '../shellModel.ts';
@@ -22,22 +23,16 @@ export interface Run {
   readonly invocations: readonly Invocation[];
 }
 
-const known = new WeakMap<Dockerfile, readonly Run[]>();
-
 /** Every RUN in the order of the file; without programs where the shell is not of sh's kind. */
-export function runsOf(file: Dockerfile): readonly Run[] {
-  const found = known.get(file);
-  if (found !== undefined) return found;
-  const runs = file.instructions
+export const runsOf = onceEach((file: Dockerfile): readonly Run[] =>
+  file.instructions
     .map((each) => each.inner ?? each)
     .filter(({ keyword }) => keyword === 'RUN')
     .map((instruction) => ({
       instruction,
       invocations: commandsOf(file, instruction).flatMap((each) => invocationOf(each) ?? []),
-    }));
-  known.set(file, runs);
-  return runs;
-}
+    })),
+);
 
 /** Whether its words have places of their own: those in escaped backticks share one. */
 export function isPlaced({ word, args: [first] }: Invocation): boolean {

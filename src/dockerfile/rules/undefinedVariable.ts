@@ -1,5 +1,6 @@
 import { nearVariable, sameLineReferences } from './environment.ts';
 import type { Fix, Found } from '../../lint/finding.ts';
+import { onceEach } from '../../onceEach.ts';
 import { said } from '../../text.ts';
 import type { Dockerfile, Instruction, Pair, Stage, VariableReference } from '../model.ts';
 import { platformArgs } from '../predefined.ts';
@@ -89,12 +90,8 @@ interface Argument {
   readonly instruction: Instruction;
 }
 
-const argsKnown = new WeakMap<Dockerfile, ReadonlyMap<string, readonly Argument[]>>();
-
 /** Where each ARG of the whole file is, by its name. */
-function argsOf(document: Dockerfile): ReadonlyMap<string, readonly Argument[]> {
-  const known = argsKnown.get(document);
-  if (known !== undefined) return known;
+const argsOf = onceEach((document: Dockerfile): ReadonlyMap<string, readonly Argument[]> => {
   const args = new Map<string, Argument[]>();
   for (const instruction of document.instructions) {
     if (instruction.keyword !== 'ARG') continue;
@@ -104,9 +101,8 @@ function argsOf(document: Dockerfile): ReadonlyMap<string, readonly Argument[]> 
       args.set(pair.key.plain, all);
     }
   }
-  argsKnown.set(document, args);
   return args;
-}
+});
 
 function renaming(range: VariableReference['range'], near: string): Fix {
   return {

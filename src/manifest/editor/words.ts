@@ -1,5 +1,5 @@
 import type { Text } from '../../text.ts';
-import type { ApiWords, FieldType, Schemas } from '../schema/schemas.ts';
+import { innermost, type ApiWords, type FieldType, type Schemas } from '../schema/schemas.ts';
 import type { FieldAt } from './place.ts';
 
 /** What the API says of a field: of the field itself, or else of what stands under it. */
@@ -35,11 +35,6 @@ export function choicesOf(
   const named = limits.words[`${model}.${key}`]?.filter((word) => word !== '');
   if (named !== undefined) return named;
   return innermost(type).is === 'boolean' ? ['true', 'false'] : [];
-}
-
-/** The type of what is in lists and maps. */
-function innermost(type: FieldType): FieldType {
-  return type.is === 'list' || type.is === 'map' ? innermost(type.of) : type;
 }
 
 const names: Readonly<Record<Exclude<FieldType['is'], 'list' | 'map' | 'model'>, Text>> = {

@@ -1,4 +1,5 @@
 import type { Found } from '../../lint/finding.ts';
+import { onceEach } from '../../onceEach.ts';
 import { said, type Text } from '../../text.ts';
 import type { Manifest } from '../document.ts';
 import { nodeAt, scalarAt, type Node } from '../model.ts';
@@ -55,12 +56,12 @@ function found(
   if (digits === undefined) return [];
   const range = manifest.rangeOf(valueSpan(node, path));
   if (percent === '%' && Number(digits) === 100) return [{ range, message: said(all, { value }) }];
-  const own = sorted(nodeAt(node, ['spec', 'selector']));
+  const own = selectorText(node);
   if (own === undefined) return [];
   return together.workloadsIn(namespace).flatMap((placed): readonly Found[] => {
     const { object, replicas } = placed.workload;
     if (replicas === undefined || object.kind === 'ReplicationController') return [];
-    if (sorted(nodeAt(object.node, ['spec', 'selector'])) !== own) return [];
+    if (selectorText(object.node) !== own) return [];
     const least = percent === '%' ? Math.floor((replicas * Number(digits)) / 100) : Number(digits);
     if (replicas > least) return [];
     const args = { other: object.name ?? '', replicas, value };
@@ -79,16 +80,15 @@ function found(
 }
 
 /** The same text for the same selector; undefined where there is none. */
-function sorted(node: Node | undefined): string | undefined {
-  if (node === undefined) return undefined;
-  const there = known.get(node);
-  if (there !== undefined) return there.text;
-  const selector = selectorOf(node);
-  const labels = new Map([...selector.labels].toSorted(([a], [b]) => (a < b ? -1 : 1)));
-  const text = isEmpty(selector) ? undefined : shown({ ...selector, labels });
-  known.set(node, { text });
-  return text;
+function selectorText(object: Node): string | undefined {
+  const selector = nodeAt(object, ['spec', 'selector']);
+  return selector && sorted(selector);
 }
 
-/** Each budget is compared with every workload. */
-const known = new WeakMap<Node, { readonly text: string | undefined }>();
+/** Each selector is compared with many. */
+const sorted = onceEach((node: Node) => {
+  const selector = selectorOf(node);
+  if (isEmpty(selector)) return undefined;
+  const labels = new Map([...selector.labels].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  return shown({ ...selector, labels });
+});

@@ -1,4 +1,5 @@
 import type { Found } from '../../lint/finding.ts';
+import { onceEach } from '../../onceEach.ts';
 import { said, type Text } from '../../text.ts';
 import { itemsAt, nodeAt, type Node } from '../model.ts';
 import type { Placed, Together } from '../together.ts';
@@ -54,16 +55,14 @@ function typesFor(
 ): ReadonlySet<string> | undefined {
   const path = ['spec', 'podSelector'];
   const policies = together.selecting('NetworkPolicy', path, object.namespace, labels);
-  if (policies.length === 0) return undefined;
-  const there = known.get(policies);
-  if (there !== undefined) return there;
-  const types = new Set(policies.flatMap((one) => typesOf(nodeAt(one.object.node, ['spec']))));
-  known.set(policies, types);
-  return types;
+  return policies.length === 0 ? undefined : typesOfAll(policies);
 }
 
 /** Many workloads may have the same policies. */
-const known = new WeakMap<readonly Placed[], ReadonlySet<string>>();
+const typesOfAll = onceEach(
+  (policies: readonly Placed[]) =>
+    new Set(policies.flatMap((one) => typesOf(nodeAt(one.object.node, ['spec'])))),
+);
 
 /** What is not written follows from the rules that are there. */
 function typesOf(spec: Node | undefined): readonly string[] {

@@ -1,4 +1,5 @@
 import type { Found, Ids } from '../../lint/finding.ts';
+import { onceEach } from '../../onceEach.ts';
 import { said, type Text } from '../../text.ts';
 import type { Manifest } from '../document.ts';
 import { nodeAt } from '../model.ts';
@@ -102,15 +103,9 @@ function firstOf(differences: readonly number[]): number {
   return differences.find((one) => one !== 0) ?? 0;
 }
 
-const known = new WeakMap<Schemas, ReadonlySet<string>>();
-
-function groupsOf(schemas: Schemas): ReadonlySet<string> {
-  const there = known.get(schemas);
-  if (there !== undefined) return there;
-  const groups = new Set(schemas.kinds.map((one) => groupOf(one.apiVersion)));
-  known.set(schemas, groups);
-  return groups;
-}
+const groupsOf = onceEach(
+  ({ kinds }: Schemas) => new Set(kinds.map((one) => groupOf(one.apiVersion))),
+);
 
 /** The stable versions first, then beta, then alpha. */
 function rank(apiVersion: string): number {

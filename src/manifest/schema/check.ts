@@ -6,6 +6,7 @@ import {
   type Pair,
   type ScalarNode,
 } from '../model.ts';
+import { onceEach } from '../../onceEach.ts';
 import type { ManifestObject } from '../objects.ts';
 import type { Limits } from './limits.ts';
 import type { Field, FieldType, KindOf, Primitive, Schemas } from './schemas.ts';
@@ -262,15 +263,9 @@ function pathOf(way: Way | undefined): readonly string[] {
   return path.reverse();
 }
 
-const required = new WeakMap<ReadonlyMap<string, Field>, readonly string[]>();
-
-function requiredOf(fields: ReadonlyMap<string, Field>): readonly string[] {
-  const there = required.get(fields);
-  if (there !== undefined) return there;
-  const found = [...fields].flatMap(([key, field]) => (field.required ? [key] : []));
-  required.set(fields, found);
-  return found;
-}
+const requiredOf = onceEach((fields: ReadonlyMap<string, Field>) =>
+  [...fields].flatMap(([key, field]) => (field.required ? [key] : [])),
+);
 
 /** Where a fault stands, as an offset. */
 function placeOf(fault: SchemaFault): number {

@@ -1,6 +1,8 @@
+import { onceEach } from '../../onceEach.ts';
 import { isRecord } from '../../record.ts';
 import type { Definition } from './definitions.ts';
 import type { Limits } from './limits.ts';
+import { innermost } from './schemas.ts';
 import type { ApiWords, Field, FieldType, KindOf, Schemas } from './schemas.ts';
 
 /** A schema nested deeper is none that somebody writes. */
@@ -14,7 +16,7 @@ interface Defined {
   readonly words: ApiWords;
 }
 
-const known = new WeakMap<Definition, Defined>();
+const defineOnce = onceEach(define);
 
 /**
  * The schemas with the kinds that definitions bring beside Kubernetes' own. Of a kind that is there
@@ -29,8 +31,7 @@ export function withDefinitions(schemas: Schemas, definitions: readonly Definiti
     const name = nameOf(definition);
     const there = schemas.kind(definition.apiVersion, definition.kind);
     if (more.has(name) || (there !== undefined && definition.refs === undefined)) continue;
-    const defined = known.get(definition) ?? define(definition);
-    known.set(definition, defined);
+    const defined = defineOnce(definition);
     if (there === undefined) more.set(name, defined);
     else if (addFields(there.model, defined, schemas, added)) newer.push(defined);
   }
@@ -99,10 +100,6 @@ function addFields(
     }
   }
   return isNewer;
-}
-
-function innermost(type: FieldType): FieldType {
-  return type.is === 'list' || type.is === 'map' ? innermost(type.of) : type;
 }
 
 /** What every object has, whether its schema tells of it or not. */

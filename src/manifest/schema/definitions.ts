@@ -1,3 +1,4 @@
+import { onceEach } from '../../onceEach.ts';
 import { isRecord } from '../../record.ts';
 import type { Manifest } from '../document.ts';
 import { jsonOf } from '../json.ts';
@@ -13,20 +14,14 @@ export interface Definition {
   readonly refs?: Readonly<Record<string, unknown>>;
 }
 
-const found = new WeakMap<Manifest, readonly Definition[]>();
-
 /** What the CustomResourceDefinitions of a file define, in the versions that are served. */
-export function definitionsIn(manifest: Manifest): readonly Definition[] {
-  const known = found.get(manifest);
-  if (known !== undefined) return known;
-  const definitions = manifest.objects.flatMap(({ kind, apiVersion, node }) =>
+export const definitionsIn = onceEach(({ objects }: Manifest): readonly Definition[] =>
+  objects.flatMap(({ kind, apiVersion, node }) =>
     kind === definitionKind.kind && apiVersion === definitionKind.apiVersion
       ? definedBy(JSON.parse(jsonOf(node)))
       : [],
-  );
-  found.set(manifest, definitions);
-  return definitions;
-}
+  ),
+);
 
 /** The kind of the objects that define others. */
 export const definitionKind = {

@@ -145,3 +145,8 @@ function readType(packed: string): FieldType {
 function isPrimitive(name: string): name is Primitive {
   return primitives.has(name);
 }
+
+/** The type of what is in lists and maps. */
+export function innermost(type: FieldType): FieldType {
+  return type.is === 'list' || type.is === 'map' ? innermost(type.of) : type;
+}
