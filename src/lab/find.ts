@@ -1,7 +1,8 @@
 import { lstat, readdir, realpath } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fault } from './fault.ts';
-import { labFile, readLab } from './load.ts';
+import { readLab } from './load.ts';
+import { labFile } from './marks.ts';
 import type { LabRead, Origin } from './model.ts';
 import { fileStart } from './places.ts';
 import type { CheckSchemas } from './schema.ts';

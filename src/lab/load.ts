@@ -7,6 +7,7 @@ import type { Fault, LabRead, Origin, Step } from './model.ts';
 import { head, listAt, nodeAt, valuePlace } from './node.ts';
 import { parseLab } from './parse.ts';
 import type { WrittenLab } from './parse.ts';
+import { labFile } from './marks.ts';
 import { fileStart } from './places.ts';
 import { referenceFaults } from './references.ts';
 import type { CheckSchemas } from './schema.ts';
@@ -14,9 +15,6 @@ import { findStartingFiles } from './startingFiles.ts';
 import { readStepText } from './stepText.ts';
 import { readYaml } from './syntax.ts';
 import type { Node } from './syntax.ts';
-
-/** The file that makes a folder a lab. */
-export const labFile = 'lab.yaml';
 
 /**
  * Reads the lab of a folder. Never throws: what is wrong is told with its place, all faults of the

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { markerName } from './marks.ts';
 import { told } from './told.ts';
 
 /**
@@ -144,7 +145,7 @@ const reserved: ReadonlySet<string> = new Set([
   '.idea',
   '.devcontainer',
   '.devcontainer.json',
-  '.container-lab',
+  markerName,
 ]);
 /** What Windows calls them too (8.3 names). */
 const shortForms = /^(?:git|vscode|idea|devcon|contai)~\d+$/;

@@ -2,9 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { lstat, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import * as z from 'zod/mini';
-
-/** Stands in the learner's folder and says which started lab it belongs to. */
-export const markerName = '.container-lab';
+import { markerName } from '../lab/marks.ts';
 
 const uuid = z.string().check(z.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/));
 const markerSchema = z.object({ lab: z.string(), session: uuid });

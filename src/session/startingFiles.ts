@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Lab } from '../lab/model.ts';
 import { findStartingFiles } from '../lab/startingFiles.ts';
 import { replaceVariables, type Values } from '../lab/variables.ts';
-import { markerName } from './places.ts';
+import { markerName } from '../lab/marks.ts';
 import { within, writeWithin } from './within.ts';
 
 /** The files of a build context or a repository that must not carry the marker. */

@@ -1,6 +1,6 @@
 import { codeList } from '../../lab/fault.ts';
 import { readMistakes } from '../../lab/mistakes.ts';
-import { labFile } from '../../lab/load.ts';
+import { labFile } from '../../lab/marks.ts';
 import type { Fault } from '../../lab/model.ts';
 import { said, type Text } from '../../text.ts';
 import type { Context } from '../context.ts';

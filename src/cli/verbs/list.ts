@@ -1,5 +1,5 @@
 import { inOrder } from '../../lab/course.ts';
-import { labFile } from '../../lab/load.ts';
+import { labFile } from '../../lab/marks.ts';
 import { resumable, type Started } from '../../session/start.ts';
 import { said, type Text } from '../../text.ts';
 import type { Verb } from '../context.ts';

@@ -2,13 +2,12 @@ import { lstatSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { kubernetes } from '../../../scripts/ensure/kindNode/versions.mjs';
 import { findUp } from '../../lint/config/find.ts';
+import { labFile, markerName } from '../../lab/marks.ts';
 import { stringAt } from '../../manifest/model.ts';
 import { parseManifest } from '../../manifest/parse.ts';
 import { isRecord } from '../../record.ts';
 import { isAtLeast } from '../../world/docker/versions.ts';
 
-/** As `lab/load.ts` and `session/places.ts` name them, which bring the whole format of labs. */
-const [labFile, marker] = ['lab.yaml', '.container-lab'] as const;
 /** Bytes; no lab.yaml is so long. */
 const largest = 1_000_000;
 const idForm = /^[a-z0-9][a-z0-9-]*$/;
@@ -33,10 +32,10 @@ export function kubernetesAround(
   labs: readonly string[],
   image?: string,
 ): string | undefined {
-  const found = findUp(folder, [labFile, marker]);
+  const found = findUp(folder, [labFile, markerName]);
   const text = found === undefined ? undefined : textOf(found);
   if (found === undefined || text === undefined) return undefined;
-  if (basename(found) === marker) {
+  if (basename(found) === markerName) {
     const id = labIn(text);
     if (id === undefined) return undefined;
     const lab = labs
@@ -45,14 +44,10 @@ export function kubernetesAround(
     return labKubernetes(lab === undefined ? undefined : needsOf(lab)?.version, image);
   }
   const needs = needsOf(text);
+  if (needs !== undefined) return labKubernetes(needs.version, image);
   // Some other file of that name ends no search.
-  if (needs === undefined) return outside(dirname(found), labs, image);
-  return labKubernetes(needs.version, image);
-}
-
-function outside(folder: string, labs: readonly string[], image?: string): string | undefined {
-  const above = dirname(folder);
-  return above === folder ? undefined : kubernetesAround(above, labs, image);
+  const above = dirname(dirname(found));
+  return above === dirname(found) ? undefined : kubernetesAround(above, labs, image);
 }
 
 /** Undefined for what is no lab. */

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { lstat, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { labFolderOf, markerName, readMarker, writeMarker } from '../../../src/session/places.ts';
+import { markerName } from '../../../src/lab/marks.ts';
+import { labFolderOf, readMarker, writeMarker } from '../../../src/session/places.ts';
 import { stateRoot } from '../../../src/session/stateRoot.ts';
 import { ignoreMarker } from '../../../src/session/startingFiles.ts';
 

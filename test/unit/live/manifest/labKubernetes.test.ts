@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { kubernetes } from '../../../../scripts/ensure/kindNode/versions.mjs';
 import { labKubernetes, kubernetesAround } from '../../../../src/live/manifest/labKubernetes.ts';
-import { markerName, newSessionId, writeMarker } from '../../../../src/session/places.ts';
+import { markerName } from '../../../../src/lab/marks.ts';
+import { newSessionId, writeMarker } from '../../../../src/session/places.ts';
 
 describe('the Kubernetes of a lab', () => {
   let base: string;
