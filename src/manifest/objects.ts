@@ -40,6 +40,11 @@ export const kustomizeVersions = {
   Component: 'kustomize.config.k8s.io/v1alpha1',
 } as const;
 
+/** Whether it is for kustomize itself: no cluster knows its kinds. */
+export function isKustomize({ apiVersion }: Pick<ManifestObject, 'apiVersion'>): boolean {
+  return apiVersion.startsWith('kustomize.config.k8s.io/');
+}
+
 function impliedVersion(kind: string | undefined): string {
   return kind === 'Component' ? kustomizeVersions.Component : kustomizeVersions.Kustomization;
 }

@@ -2,7 +2,7 @@ import type { Finding } from '../../lint/finding.ts';
 import { dryRunId, tryObjects } from '../../live/manifest/tryObjects.ts';
 import { troubles } from '../../live/manifest/troubles.ts';
 import type { Manifest } from '../../manifest/document.ts';
-import type { ManifestObject } from '../../manifest/objects.ts';
+import { isKustomize } from '../../manifest/objects.ts';
 import { labKubeconfig } from '../../session/cluster/kubeconfigPath.ts';
 import { stateRoot } from '../../session/stateRoot.ts';
 import { said, type Text } from '../../text.ts';
@@ -46,7 +46,7 @@ export async function onCluster(
       const cluster = lazyCluster(link, AbortSignal.any([signal, late]));
       await work(async (manifest, text) => {
         const one = manifest.read(text);
-        const objects = one.objects.filter(isOfCluster);
+        const objects = one.objects.filter((object) => !isKustomize(object));
         if (!isAsked || one.file.faults.length > 0 || objects.length === 0) return undefined;
         try {
           const { findings } = await tryObjects({ objects, beside, rangeOf: one.rangeOf }, cluster);
@@ -74,11 +74,6 @@ export async function onCluster(
     const line = plain(said(text, { context: error.endpoint, reason: error.message }));
     return ways.includes('create') ? `${line}\n    ${clusterUp}` : line;
   }
-}
-
-/** kustomize's own objects are for kustomize: no cluster knows them. */
-function isOfCluster({ apiVersion }: ManifestObject): boolean {
-  return !apiVersion.startsWith('kustomize.config.k8s.io/');
 }
 
 /** What the cluster refuses where a rule finds an error already is one finding of both names. */

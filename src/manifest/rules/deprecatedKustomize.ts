@@ -2,6 +2,7 @@ import type { Found, TextEdit } from '../../lint/finding.ts';
 import { said, type Text } from '../../text.ts';
 import type { Manifest } from '../document.ts';
 import { pairAt, type MapNode, type Pair } from '../model.ts';
+import { isKustomize } from '../objects.ts';
 import { fixOf } from './fixes.ts';
 import type { ManifestRule } from './rule.ts';
 
@@ -39,9 +40,9 @@ export const deprecatedKustomize: ManifestRule = {
   },
   fix: true,
   check: (manifest) =>
-    manifest.objects.flatMap(({ apiVersion, kind, node }) => {
-      if (kind !== 'Kustomization' && kind !== 'Component') return [];
-      if (!apiVersion.startsWith('kustomize.config.k8s.io/')) return [];
+    manifest.objects.flatMap((object) => {
+      const { kind, node } = object;
+      if ((kind !== 'Kustomization' && kind !== 'Component') || !isKustomize(object)) return [];
       return Object.entries(successors).flatMap(([field, successor]): readonly Found[] => {
         const pair = pairAt(node, field);
         if (pair === undefined || pair.merged) return [];
