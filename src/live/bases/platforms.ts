@@ -50,9 +50,9 @@ export function platformFindings(file: Dockerfile, seen: SeenBases): readonly Fi
   const found = file.stages.flatMap((stage): readonly Finding[] => {
     const image = baseOf(file, stage);
     const actual = image === undefined ? undefined : seen.images.get(image);
+    if (image === undefined || actual === undefined || same(actual, seen.own)) return [];
     const wanted = wantedBy(file, stage, seen.own);
-    if (image === undefined || actual === undefined || wanted === undefined) return [];
-    if (same(actual, wanted) || !same(wanted, seen.own)) return [];
+    if (wanted === undefined || !same(wanted, seen.own)) return [];
     const flag = stage.from.flags.find(({ name }) => name === 'platform');
     const range = (flag ?? stage.baseWord ?? stage.from).range;
     const args = { image, actual: show(actual), wanted: show(wanted) };

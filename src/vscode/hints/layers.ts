@@ -41,6 +41,7 @@ import { ignoresByComment } from './ignores.ts';
 import { inlayLabel, lessonText } from './layerTexts.ts';
 import { diagnosticOf, type Problem } from './problems.ts';
 import { servedElsewhere } from './served.ts';
+import { onceEachVersion } from './versions.ts';
 import { say } from '../say.ts';
 
 export interface LayerTools {
@@ -89,6 +90,7 @@ export function layers({ connection, imagesOf, failed }: LayerTools): Layers {
   const known = new Map<string, Known>();
   const shown = new Map<string, Shown>();
   const running = new Map<string, AbortController>();
+  const parsed = onceEachVersion((text) => parseDockerfile(text));
   const changed = owner.own(new EventEmitter<void>());
   const problems = owner.own(languages.createDiagnosticCollection('container-lab-layers'));
   let listening: AbortController | undefined;
@@ -104,9 +106,9 @@ export function layers({ connection, imagesOf, failed }: LayerTools): Layers {
     if (built === undefined) return undefined;
     const last = shown.get(key);
     if (last?.version === document.version && last.built === built) return last.hints;
-    const file = parseDockerfile(document.getText());
-    const stage = sameStage(file, built.found.stage);
-    if (stage === undefined) return undefined;
+    const file = parsed(document);
+    const stage = file && sameStage(file, built.found.stage);
+    if (file === undefined || stage === undefined) return undefined;
     const hints = layerHints(file, stage, built.seen);
     shown.set(key, { version: document.version, built, hints });
     return hints;
@@ -114,9 +116,9 @@ export function layers({ connection, imagesOf, failed }: LayerTools): Layers {
 
   function problemsOf(document: TextDocument): readonly Problem[] {
     const bases = known.get(document.uri.toString())?.bases;
+    const file = bases && parsed(document);
+    const platforms = bases && file ? platformFindings(file, bases) : [];
     const served = servedElsewhere();
-    const platforms =
-      bases === undefined ? [] : platformFindings(parseDockerfile(document.getText()), bases);
     const findings = [
       ...platforms.filter(({ ids }) => !served(ids)),
       ...(hintsOf(document)?.findings ?? []),
@@ -167,7 +169,11 @@ export function layers({ connection, imagesOf, failed }: LayerTools): Layers {
     signal: AbortSignal,
   ): Promise<void> {
     const path = document.uri.fsPath;
-    const file = parseDockerfile(document.getText());
+    const file = parsed(document);
+    if (file === undefined) {
+      show(document, undefined);
+      return;
+    }
     const reader = docker.reader(AbortSignal.any([signal, AbortSignal.timeout(patience)]));
     const remembered = memory.now;
     const [bases, found] = await Promise.all([

@@ -49,7 +49,7 @@ export interface BaseSchemas {
 }
 
 /**
- * @param schemas what each is read by at first
+ * @param schemas what a file on disk is read by at first
  * @param baseOf what counts for a document now
  * @param changed called when a file or a config on disk is another than before
  */
@@ -76,7 +76,9 @@ export function manifestFolder(
   owner.own(watcher.onDidDelete((uri) => renew(uri, false)));
 
   const read = onceEachVersion((text, document) =>
-    isManifest(document) ? readManifest(text, schemas, forward(document.uri.fsPath)) : undefined,
+    isManifest(document)
+      ? readManifest(text, baseOf(document).schemas, forward(document.uri.fsPath))
+      : undefined,
   );
 
   async function onDisk(uri: Uri): Promise<Manifest | undefined> {
