@@ -201,10 +201,7 @@ function makeReader(text: string): { readonly documents: () => readonly Manifest
   /** With its colon. */
   function blockKeyAt(): ScalarNode | undefined {
     const start = at;
-    if (matches(blockKey)) {
-      at = blockKey.lastIndex;
-      return plainKey(start);
-    }
+    if (takes(blockKey)) return plainKey(start);
     const key = quoted();
     if (key === undefined || text[at] !== ':') return undefined;
     const next = text[at + 1];
@@ -222,12 +219,10 @@ function makeReader(text: string): { readonly documents: () => readonly Manifest
 
   function quoted(): ScalarNode | undefined {
     const start = at;
-    if (text[start] === '"' && matches(doubleQuoted)) {
-      at = doubleQuoted.lastIndex;
+    if (text[start] === '"' && takes(doubleQuoted)) {
       return scalar(start, at, unescaped(text.slice(start, at)), true);
     }
-    if (text[start] === "'" && matches(singleQuoted)) {
-      at = singleQuoted.lastIndex;
+    if (text[start] === "'" && takes(singleQuoted)) {
       return scalar(start, at, text.slice(start + 1, at - 1).replaceAll("''", "'"), true);
     }
     return undefined;
@@ -250,9 +245,8 @@ function makeReader(text: string): { readonly documents: () => readonly Manifest
 
   function blockScalar(indent: number): ScalarNode {
     const start = at;
-    if (!matches(blockHeader)) throw notPlain;
     const [isFolded, chomp] = [text[at] === '>', text[at + 1]];
-    at = blockHeader.lastIndex;
+    if (!takes(blockHeader)) throw notPlain;
     const body = at;
     skipBlanks();
     const inner = at - body;
@@ -320,10 +314,7 @@ function makeReader(text: string): { readonly documents: () => readonly Manifest
 
   function flowKeyAt(): ScalarNode {
     const start = at;
-    if (matches(flowKey)) {
-      at = flowKey.lastIndex;
-      return plainKey(start);
-    }
+    if (takes(flowKey)) return plainKey(start);
     const key = quoted();
     if (key === undefined || text[at] !== ':') throw notPlain;
     at += 1;
@@ -375,6 +366,13 @@ function makeReader(text: string): { readonly documents: () => readonly Manifest
     nodes += 1;
     if (nodes > mostNodes) throw notPlain;
     return node;
+  }
+
+  /** Goes behind what matches there. */
+  function takes(form: RegExp): boolean {
+    if (!matches(form)) return false;
+    at = form.lastIndex;
+    return true;
   }
 
   function matches(form: RegExp): boolean {
