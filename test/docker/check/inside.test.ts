@@ -10,6 +10,8 @@ const program = `import os, sys, time
 print("spawned worker 1", flush=True)
 print("spawned worker 2", flush=True)
 print("a warning", file=sys.stderr, flush=True)
+# Docker reads the two streams each for itself: what comes at once may stand in either order.
+time.sleep(0.2)
 os.fork()
 print("ready", flush=True)
 time.sleep(600)
